@@ -1,0 +1,54 @@
+"""The exercise checker."""
+
+import re
+
+_REPLIES = {
+    "ko": {
+        "blank": "✏️ 아직 풀지 않았습니다. 위 셀의 ... 자리에 답을 쓰고 두 셀을 다시 실행하세요.",
+        "right": "✅ 맞았습니다.",
+        "wrong": "❌ 아직 아닙니다.",
+        "raised": "⚠️ 실행하다가 오류가 났습니다:",
+        "hint": "💡 힌트:",
+    },
+    "en": {
+        "blank": "✏️ Not attempted yet. Put your answer in place of ... above and run both cells.",
+        "right": "✅ Right.",
+        "wrong": "❌ Not yet.",
+        "raised": "⚠️ Your answer raised an error:",
+        "hint": "💡 Hint:",
+    },
+}
+
+
+class _Blank(Exception):
+    """An answer that is still None or ..."""
+
+
+def check(answer, test, hint):
+    """Print what became of an exercise: not attempted, wrong, raised an error, or right.
+
+    answer : a value, a tuple or a function; not attempted while it, one of its parts or what the
+        function returns is None or `...`
+    test : a function of the answer, true if it is right; it may also fail an assert, whose
+        message then stands before the hint
+    hint : shown unless the answer is right; with Hangul in it, the reply is Korean
+    """
+    reply = _REPLIES["ko" if re.search("[가-힣]", hint) else "en"]
+    try:
+        right, outcome = test(_watched(answer)), reply["wrong"]
+    except _Blank:
+        print(reply["blank"])
+        return
+    except AssertionError as error:
+        right, outcome = False, f"{reply['wrong']} {error}"
+    except Exception as error:
+        right, outcome = False, f"{reply['raised']} {type(error).__name__}: {error}"
+    print(reply["right"] if right else f"{outcome}\n{reply['hint']} {hint}")
+
+
+def _watched(answer):
+    """The answer; a function is wrapped, so that one still left blank is noticed when called."""
+    parts = answer if isinstance(answer, tuple) else (answer,)
+    if any(part is None or part is ... for part in parts):
+        raise _Blank
+    return (lambda *given: _watched(answer(*given))) if callable(answer) else answer

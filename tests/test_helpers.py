@@ -1,0 +1,222 @@
+"""The helpers do what their docstrings say, and refuse what they cannot do in plain words."""
+
+import importlib.util
+import re
+import time
+
+import matplotlib
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpers import (
+    CONSONANTS,
+    SYLLABLES,
+    VOWELS,
+    check,
+    hangul_images,
+    interface_pairs,
+    show_images,
+    use_korean_font,
+)
+from helpers.fonts import font_file
+from helpers.hangul import WEIGHTS
+
+matplotlib.use("agg")
+
+
+# Hangul
+
+
+@settings(max_examples=10, deadline=None)
+@given(
+    per_syllable=st.integers(1, 3),
+    seed=st.integers(0, 2**32 - 1),
+    weights=st.lists(st.sampled_from(WEIGHTS), min_size=1, max_size=4),
+    shift=st.floats(0, 14),
+    size=st.floats(0, 0.5),
+    slant=st.floats(0, 1),
+)
+def test_hangul_images_keep_their_shape_and_range(per_syllable, seed, weights, shift, size, slant):
+    X, consonant, vowel = hangul_images(
+        per_syllable, seed, weights=weights, shift=shift, size=size, slant=slant
+    )
+    assert X.shape == (140 * per_syllable, 784) and X.dtype == np.float32
+    assert X.min() >= 0 and X.max() <= 1 and X.max() > 0.3
+    assert np.all(np.bincount(10 * consonant + vowel, minlength=140) == per_syllable)
+
+
+def test_hangul_images_repeat_with_their_seed_and_only_then():
+    first, again, other = (hangul_images(1, seed)[0] for seed in (3, 3, 4))
+    assert np.array_equal(first, again)
+    assert not np.array_equal(first, other)
+
+
+def test_hangul_images_show_what_the_labels_say():
+    assert SYLLABLES[0] == "가" and SYLLABLES[-1] == "히" and len(set(SYLLABLES)) == 140
+    assert SYLLABLES[10 * CONSONANTS.index("ㄴ") + VOWELS.index("ㅗ")] == "노"
+    still = {"weights": "Regular", "shift": 0, "size": 0, "slant": 0}
+    X, consonant, vowel = hangul_images(2, 0, **still)
+    for syllable in (0, 77, 139):
+        one, two = X[10 * consonant + vowel == syllable]
+        assert np.array_equal(one, two)
+    assert len(np.unique(X, axis=0)) == 140
+
+
+def test_hangul_images_move_lean_and_thicken_as_asked():
+    still = {"shift": 0, "size": 0, "slant": 0}
+    light, bold = (hangul_images(1, 0, weights=w, **still)[0].mean() for w in ("Light", "Bold"))
+    assert bold > 1.5 * light
+    rows = np.arange(28)
+    middle = [
+        (X.reshape(-1, 28, 28).sum(axis=2) @ rows / X.sum(axis=1))
+        for X in (hangul_images(1, 0, **{**still, "shift": s})[0] for s in (0, 4))
+    ]
+    assert middle[1].std() > middle[0].std() + 1
+
+
+def test_seven_thousand_hangul_images_take_seconds():
+    start = time.process_time()
+    hangul_images(50)
+    assert time.process_time() - start < 6  # about 1; the limit only catches a slow rewrite
+
+
+@pytest.mark.parametrize(
+    "arguments, said",
+    [
+        ({"per_syllable": 0}, "per_syllable"),
+        ({"per_syllable": 1.5}, "per_syllable"),
+        ({"weights": ()}, "weights"),
+        ({"weights": ("Heavy",)}, "weights"),
+        ({"shift": -1}, "shift"),
+        ({"shift": float("nan")}, "shift"),
+        ({"size": 0.9}, "size"),
+        ({"slant": 2}, "slant"),
+    ],
+)
+def test_hangul_images_refuse(arguments, said):
+    with pytest.raises(ValueError, match=said):
+        hangul_images(**arguments)
+
+
+# Interface texts
+
+
+def test_interface_pairs_are_clean_distinct_and_fixed():
+    pairs = interface_pairs()
+    assert 1900 < len(pairs) == len(set(pairs)) and pairs == interface_pairs()
+    for english, korean in pairs:
+        assert any("가" <= letter <= "힣" for letter in korean)
+        assert any(letter.isascii() and letter.isalpha() for letter in english)
+        assert not re.search(r"<\w|[{}]|%\d", english + korean)
+
+
+@pytest.mark.parametrize(
+    "call, package", [(interface_pairs, "jupyterlab-language"), (font_file, "koreanize-matplotlib")]
+)
+def test_a_missing_package_is_named_with_its_command(monkeypatch, call, package):
+    for module in ("helpers.interface", "helpers.fonts"):
+        monkeypatch.setattr(f"{module}.find_spec", lambda name: None)
+    with pytest.raises(ModuleNotFoundError, match=f"pip install {package}"):
+        call()
+
+
+# Figures
+
+
+def test_hangul_in_a_figure_has_glyphs(recwarn):
+    assert importlib.util.find_spec("koreanize_matplotlib")
+    use_korean_font()
+    fig, ax = plt.subplots()
+    ax.set_title("가나다 뷁 −1 → ln 2")
+    fig.canvas.draw()
+    plt.close(fig)
+    assert not [w for w in recwarn if "Glyph" in str(w.message)]
+
+
+def test_show_images_lays_out_a_grid():
+    rows = [np.zeros((3, 784)), np.ones((2, 28, 28))]
+    show_images(rows, labels=["a", "b"], titles=["x", "y", "z"])
+    axes = np.array(plt.gcf().axes).reshape(2, 3)
+    assert [len(ax.images) for ax in axes.flat] == [1, 1, 1, 1, 1, 0]
+    assert [ax.get_title() for ax in axes[0]] == ["x", "y", "z"]
+    plt.close("all")
+
+
+@pytest.mark.parametrize("shape", [(784,), (0, 784), (3, 783), (2, 2, 28, 28)])
+def test_show_images_refuses(shape):
+    with pytest.raises(ValueError, match="A row is an array"):
+        show_images([np.zeros(shape)])
+
+
+# Exercises
+
+
+def double(x):
+    return 2 * x
+
+
+@pytest.mark.parametrize(
+    "answer, reply",
+    [
+        (None, "Not attempted"),
+        (..., "Not attempted"),
+        ((1, ...), "Not attempted"),
+        (lambda x: ..., "Not attempted"),
+        (lambda x: None, "Not attempted"),
+        (double, "Right."),
+        (lambda x: 2, "Not yet."),
+        (lambda x: 1 / 0, "ZeroDivisionError"),
+        (lambda: 1, "TypeError"),
+    ],
+)
+def test_check_has_four_outcomes(answer, reply, capsys):
+    check(answer, lambda f: [f(x) for x in (1, 4)] == [2, 8], hint="think of two")
+    printed = capsys.readouterr().out
+    assert reply in printed
+    assert ("think of two" in printed) == (reply not in ("Right.", "Not attempted"))
+
+
+def test_check_shows_what_an_assertion_says_and_speaks_korean(capsys):
+    def test(answer):
+        assert answer == 3, "3이어야 합니다"
+        return True
+
+    check(2, test, hint="세어 보세요")
+    assert "3이어야 합니다" in capsys.readouterr().out
+    for answer, reply in ((3, "맞았습니다"), (None, "풀지 않았습니다"), ("a" * 2, "아직")):
+        check(answer, test, hint="세어 보세요")
+        assert reply in capsys.readouterr().out
+    check(3, lambda answer: answer.shape, hint="세어 보세요")
+    assert "오류" in capsys.readouterr().out
+
+
+def test_check_accepts_arrays(capsys):
+    check(np.arange(3), lambda a: a.sum() == 3, hint="sum")
+    assert "Right" in capsys.readouterr().out
+
+
+# Training
+
+
+@pytest.mark.slow
+def test_load_images():
+    from helpers.training import keras, load_images
+
+    train, test = load_images("hangul")
+    assert train.shape == (5600, 784) and test.shape == (1400, 784)
+    assert train.dtype == np.float32 and not np.array_equal(train[:1400], test)
+    with pytest.raises(ValueError, match="hangul"):
+        load_images("kittens")
+
+    def no_network():
+        raise OSError("no network")
+
+    keras.datasets.mnist.load_data, load = no_network, keras.datasets.mnist.load_data
+    try:
+        with pytest.raises(ConnectionError, match='dataset = "hangul"'):
+            load_images("mnist")
+    finally:
+        keras.datasets.mnist.load_data = load
