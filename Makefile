@@ -14,8 +14,8 @@ SERVER := $(if $(filter 0,$(shell id -u)),--allow-root) \
 .PHONY: lab test check notebooks bench links
 
 lab: .venv/ready  ## open the course
-	@test -d notebooks/$(EDITION) || { echo "There is no edition '$(EDITION)': use EDITION=ko or EDITION=en."; exit 2; }
-	$(RUN) jupyterlab $(SERVER) notebooks/$(EDITION)/01_compression.ipynb
+	@test -f notebooks/$(EDITION)/01_compression.ipynb || { echo "There is no edition '$(EDITION)': use EDITION=ko or EDITION=en."; exit 2; }
+	$(RUN) jupyterlab $(SERVER) --LabApp.default_url=/lab/tree/notebooks/$(EDITION)/01_compression.ipynb
 
 test: check  ## prove that all of it works
 	PYTHONWARNINGS=error:Glyph $(CUT) \

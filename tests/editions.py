@@ -7,6 +7,7 @@ one for each difference, that name the cell and show the two sides.
 import ast
 import re
 from collections import Counter
+from itertools import groupby
 
 # Calls whose arguments, and keywords whose values, people read.
 SHOWN_CALLS = {
@@ -204,9 +205,8 @@ def compare_text(ko, en):
             problems.append(f"{what} differ" + _sides(*sides))
     if re.search(r"!\[\s*\]\(", ko + en):
         problems.append("an image without a description: write one between the square brackets")
-    for text in (ko, en):
-        for bold in re.findall(r"[^\w\s*]\*\*[가-힣]+|[가-힣]\*\*[(“‘\[]\S*", _bare(text)):
-            problems.append(f"Markdown does not see the bold end here; move the mark: {bold}")
+    for bold in re.findall(r"\*\*[^*\n]*[^\w\s*]\*\*[가-힣]+", _bare(ko)):
+        problems.append(f"Markdown does not end the bold here; move the ** before the sign: {bold}")
     return problems + _wrong_language(ko, en)
 
 
@@ -272,7 +272,14 @@ def _not_run_in_order(edition, notebook):
 
 
 def _compare_outputs(a, b):
-    kinds = [[output["output_type"] for output in cell["outputs"]] for cell in (a, b)]
+    # Long printing may arrive in several pieces, so a run of stream outputs counts as one.
+    kinds = [
+        [
+            (kind, 1 if kind == "stream" else len([*run]))
+            for kind, run in groupby(c["outputs"], _kind)
+        ]
+        for c in (a, b)
+    ]
     if kinds[0] != kinds[1]:
         return ["the kinds of output differ; run both: make notebooks" + _sides(*kinds)]
     numbers = [Counter(NUMBER.findall("".join(map(_printed, c["outputs"])))) for c in (a, b)]
@@ -280,6 +287,10 @@ def _compare_outputs(a, b):
         only = [" ".join(sorted(mine - theirs)) for mine, theirs in (numbers, numbers[::-1])]
         return ["the numbers printed differ; run both: make notebooks" + _sides(*only)]
     return []
+
+
+def _kind(output):
+    return output["output_type"]
 
 
 def _printed(output):

@@ -18,7 +18,8 @@ def text(path):
     if path.suffix == ".md":
         return path.read_text("utf-8")
     cells = nbformat.read(path, as_version=4).cells
-    return "\n\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+    prose = "\n\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+    return re.sub(r"```.*?```|`[^`\n]*`", "", prose, flags=re.S)
 
 
 def anchors(path):

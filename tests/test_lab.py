@@ -1,0 +1,70 @@
+"""`make lab` serves the first lesson, and says what is wrong where it cannot."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+pytestmark = pytest.mark.skipif(
+    not (shutil.which("make") and (ROOT / ".venv/ready").exists()), reason="not set up by make"
+)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def get(address, seconds=90):
+    """The page, once the server is up."""
+    for _ in range(seconds):
+        try:
+            with urllib.request.urlopen(address, timeout=30) as page:
+                return page.read().decode()
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(1)
+    pytest.fail(f"{address} did not answer in {seconds} s")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "language, edition, title", [("ko_KR.UTF-8", "ko", "압축"), ("C.UTF-8", "en", "Compression")]
+)
+def test_lab_serves_the_first_lesson(language, edition, title):
+    port = free_port()
+    options = f"--no-browser --port={port} --ServerApp.port_retries=0 --IdentityProvider.token=''"
+    environment = {**os.environ, "LANG": language}
+    server = subprocess.Popen(
+        ["make", "lab", f"LAB_OPTIONS={options}"],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        place = f"notebooks/{edition}/01_compression.ipynb"
+        assert "jupyter" in get(f"http://127.0.0.1:{port}/lab/tree/{place}").lower()
+        lesson = json.loads(get(f"http://127.0.0.1:{port}/api/contents/{place}"))
+        assert title in lesson["content"]["cells"][0]["source"]
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait(30)
+
+
+@pytest.mark.parametrize(
+    "words, said", [(["lab", "EDITION=fr"], "EDITION=ko"), (["links"], "REPOSITORY=owner/name")]
+)
+def test_make_says_what_is_wrong(words, said):
+    answer = subprocess.run(["make", *words], cwd=ROOT, capture_output=True, text=True)
+    assert answer.returncode != 0 and said in answer.stdout
