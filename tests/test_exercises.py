@@ -14,13 +14,10 @@ from nbclient import NotebookClient
 ROOT = Path(__file__).parents[1]
 WRONG = json.loads((Path(__file__).parent / "wrong_answers.json").read_text("utf-8"))
 REPLIES = {
-    "ko": {
-        "blank": "아직 풀지",
-        "right": "맞았습니다",
-        "wrong": "아직 아닙니다",
-        "raised": "오류가",
-    },
-    "en": {"blank": "Not attempted", "right": "Right.", "wrong": "Not yet.", "raised": "raised an"},
+    "blank": "Not attempted",
+    "right": "Right.",
+    "wrong": "Not yet.",
+    "raised": "raised an error",
 }
 
 
