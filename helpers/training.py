@@ -7,7 +7,7 @@ import os
 # Have glibc give large arrays back as soon as they are freed: a lesson then peaks some 70 MB
 # lower (mallopt's M_MMAP_THRESHOLD, left alone, grows with what a program allocates).
 with contextlib.suppress(AttributeError, OSError, TypeError):
-    ctypes.CDLL(None).mallopt(-3, 500_000)
+    ctypes.CDLL(None).mallopt(-3, 4_000_000)
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # keep start-up notes out of the lessons
 
 import keras
