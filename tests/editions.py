@@ -16,7 +16,7 @@ SHOWN_CALLS = {
     *("set_xticklabels", "set_yticklabels"),
 }
 SHOWN_KEYWORDS = {
-    *("title", "titles", "label", "labels", "xlabel", "ylabel"),
+    *("title", "titles", "label", "labels", "xlabel", "ylabel", "xticklabels", "yticklabels"),
     *("hint", "description", "placeholder"),
 }
 # Through these an argument's own strings are reached; anything else ends the search.
