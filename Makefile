@@ -11,7 +11,7 @@ CUT = $(if $(shell unshare -rn ip link set lo up 2>/dev/null && echo yes),\
 SERVER := $(if $(filter 0,$(shell id -u)),--allow-root) \
 	$(if $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),,--no-browser) $(LAB_OPTIONS)
 
-.PHONY: lab test check notebooks bench links
+.PHONY: lab test check notebooks site bench links
 
 lab: .venv/ready  ## open the course
 	@test -f notebooks/$(EDITION)/01_compression.ipynb || { echo "There is no edition '$(EDITION)': use EDITION=ko or EDITION=en."; exit 2; }
@@ -23,7 +23,7 @@ test: check  ## prove that all of it works
 
 check: .venv/ready  ## what needs no notebook run, in seconds
 	$(RUN) ruff check
-	$(RUN) ruff format --check helpers tests
+	$(RUN) ruff format --check helpers site tests
 	$(RUN) pytest -q -m "not slow" tests
 
 notebooks: .venv/ready  ## run every notebook and store its outputs
@@ -31,6 +31,14 @@ notebooks: .venv/ready  ## run every notebook and store its outputs
 		--ExecutePreprocessor.record_timing=False --ClearMetadataPreprocessor.enabled=True \
 		--ClearMetadataPreprocessor.clear_cell_metadata=False \
 		--ClearMetadataPreprocessor.preserve_nb_metadata_mask="{'kernelspec'}" notebooks/*/*.ipynb
+
+site: .venv/site  ## both editions as web pages, in build/site
+	rm -rf build/site
+	for edition in ko en; do \
+		EDITION=$$edition $(RUN) sphinx -q -W -E -d build/doctrees/$$edition -c site \
+			notebooks/$$edition build/site/$$edition || exit; \
+	done
+	cp site/index.html build/site
 
 bench: .venv/ready  ## each lesson's seconds and peak memory
 	.venv/bin/python tests/bench.py $(LESSONS)
@@ -47,3 +55,7 @@ links:  ## make links REPOSITORY=owner/name: point every launch button at your c
 	$(PYTHON) -m venv .venv
 	$(RUN) pip install --quiet --disable-pip-version-check -r requirements.txt -e ".[test]"
 	touch .venv/ready
+
+.venv/site: .venv/ready
+	$(RUN) pip install --quiet --disable-pip-version-check -e ".[site]"
+	touch .venv/site
