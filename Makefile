@@ -10,6 +10,9 @@ CUT = $(if $(shell unshare -rn ip link set lo up 2>/dev/null && echo yes),\
 # A container's root and a machine without a screen: then the address is printed instead.
 SERVER := $(if $(filter 0,$(shell id -u)),--allow-root) \
 	$(if $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),,--no-browser) $(LAB_OPTIONS)
+# Where there is a browser, the site and JupyterLab are tested in it.
+BROWSER := $(if $(shell command -v chromium || command -v chromium-browser || \
+	command -v google-chrome),site $(if $(shell command -v npm),build/node_modules/axe-core))
 
 .PHONY: lab test check notebooks site bench links
 
@@ -17,7 +20,7 @@ lab: .venv/ready  ## open the course
 	@test -f notebooks/$(EDITION)/01_compression.ipynb || { echo "There is no edition '$(EDITION)': use EDITION=ko or EDITION=en."; exit 2; }
 	$(RUN) jupyterlab $(SERVER) --LabApp.default_url=/lab/tree/notebooks/$(EDITION)/01_compression.ipynb
 
-test: check  ## prove that all of it works
+test: check $(BROWSER)  ## prove that all of it works
 	PYTHONWARNINGS=error:Glyph $(CUT) \
 		$(RUN) pytest -q -n 2 --dist loadscope --durations=15 $(NBVAL) tests notebooks
 
@@ -59,3 +62,6 @@ links:  ## make links REPOSITORY=owner/name: point every launch button at your c
 .venv/site: .venv/ready
 	$(RUN) pip install --quiet --disable-pip-version-check -e ".[site]"
 	touch .venv/site
+
+build/node_modules/axe-core:  # checks accessibility; only the tests of the site need it
+	npm install --silent --no-audit --no-fund --prefix build axe-core@4.11.0

@@ -32,7 +32,9 @@ templates_path = ["."]
 html_theme_options = {
     "article_header_end": ["language.html", "article-header-buttons.html"],
     "navbar_persistent": [],  # the sidebar has the search field
+    "footer_content_items": [],
     "primary_sidebar_end": [],
+    "show_prev_next": False,  # the lessons have their own links
     "use_download_button": False,
     "use_fullscreen_button": False,
 }
@@ -56,8 +58,8 @@ def prepare_source(app, docname, source):
 def describe_figures(app, doctree):
     """Give each figure a description: the paragraph after it, where the lesson says what to see.
 
-    Where a heading or a folded solution comes first, it is the paragraph before. A slider, which
-    is dead without a kernel, is taken out; a still figure stands beside it.
+    Where a heading or a folded solution comes first, it is the paragraph before, lists aside. A
+    slider, which is dead without a kernel, is taken out; a still figure stands beside it.
     """
     for raw in list(doctree.findall(nodes.raw)):
         if "widget-view" in raw.astext():
@@ -69,9 +71,11 @@ def describe_figures(app, doctree):
     flow = list(doctree.findall(lambda node: isinstance(node, kinds)))
     for i, node in enumerate(flow):
         if isinstance(node, nodes.image) and not node.get("alt"):
-            after = next((n for n in flow[i:] if not isinstance(n, nodes.image)), None)
-            before = [n for n in flow[:i] if isinstance(n, nodes.paragraph)][-1]
-            node["alt"] = (after if isinstance(after, nodes.paragraph) else before).astext()
+            said = next((n for n in flow[i:] if not isinstance(n, nodes.image)), None)
+            if not isinstance(said, nodes.paragraph):
+                before = [n for n in flow[:i] if isinstance(n, nodes.paragraph)]
+                said = [n for n in before if isinstance(n.parent, nodes.section)][-1]
+            node["alt"] = said.astext()
 
 
 class KoreanSearch(SearchLanguage):
@@ -80,7 +84,7 @@ class KoreanSearch(SearchLanguage):
     lang = "ko"
     language_name = "Korean"
     js_splitter_code = (
-        r"const splitQuery = (q) => q.match(/[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}_])+/gu) ?? [];"
+        r"var splitQuery = (q) => q.match(/[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}_])+/gu) ?? [];"
     )
 
     def split(self, text):
