@@ -46,10 +46,11 @@ site: .venv/site  ## both editions as web pages, in build/site
 bench: .venv/ready  ## each lesson's seconds and peak memory
 	.venv/bin/python tests/bench.py $(LESSONS)
 
-links:  ## make links REPOSITORY=owner/name: point every launch button at your copy
+links:  ## make links REPOSITORY=owner/name: point every launch button and the site's address at your copy
 	@echo "$(REPOSITORY)" | grep -qE '^[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+$$' || \
 		{ echo "Say which repository: make links REPOSITORY=owner/name"; exit 2; }
-	perl -pi -e 's{mybinder.org/v2/gh/[\w.-]+/[\w.-]+/}{mybinder.org/v2/gh/$(REPOSITORY)/}g' \
+	perl -pi -e 's{mybinder.org/v2/gh/[\w.-]+/[\w.-]+/}{mybinder.org/v2/gh/$(REPOSITORY)/}g;' \
+		-e 's{[\w-]+\.github\.io/[\w.-]+/(?=(ko|en)/README)}{$(subst /,.github.io/,$(REPOSITORY))/}g' \
 		README.md notebooks/*/README.md notebooks/*/*.ipynb
 
 .venv/ready: requirements.txt pyproject.toml
