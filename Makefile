@@ -10,20 +10,23 @@ CUT = $(if $(shell unshare -rn ip link set lo up 2>/dev/null && echo yes),\
 # A container's root and a machine without a screen: then the address is printed instead.
 SERVER := $(if $(filter 0,$(shell id -u)),--allow-root) \
 	$(if $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),,--no-browser) $(LAB_OPTIONS)
+# Where there is a browser, the site and JupyterLab are tested in it.
+BROWSER := $(if $(shell command -v chromium || command -v chromium-browser || \
+	command -v google-chrome),site $(if $(shell command -v npm),build/node_modules/axe-core))
 
-.PHONY: lab test check notebooks bench links
+.PHONY: lab test check notebooks site bench links
 
 lab: .venv/ready  ## open the course
 	@test -f notebooks/$(EDITION)/01_compression.ipynb || { echo "There is no edition '$(EDITION)': use EDITION=ko or EDITION=en."; exit 2; }
 	$(RUN) jupyterlab $(SERVER) --LabApp.default_url=/lab/tree/notebooks/$(EDITION)/01_compression.ipynb
 
-test: check  ## prove that all of it works
+test: check $(BROWSER)  ## prove that all of it works
 	PYTHONWARNINGS=error:Glyph $(CUT) \
 		$(RUN) pytest -q -n 2 --dist loadscope --durations=15 $(NBVAL) tests notebooks
 
 check: .venv/ready  ## what needs no notebook run, in seconds
 	$(RUN) ruff check
-	$(RUN) ruff format --check helpers tests
+	$(RUN) ruff format --check helpers site tests
 	$(RUN) pytest -q -m "not slow" tests
 
 notebooks: .venv/ready  ## run every notebook and store its outputs
@@ -32,13 +35,22 @@ notebooks: .venv/ready  ## run every notebook and store its outputs
 		--ClearMetadataPreprocessor.clear_cell_metadata=False \
 		--ClearMetadataPreprocessor.preserve_nb_metadata_mask="{'kernelspec'}" notebooks/*/*.ipynb
 
+site: .venv/site  ## both editions as web pages, in build/site
+	rm -rf build/site
+	for edition in ko en; do \
+		EDITION=$$edition $(RUN) sphinx -q -W -E -d build/doctrees/$$edition -c site \
+			notebooks/$$edition build/site/$$edition || exit; \
+	done
+	cp site/index.html build/site
+
 bench: .venv/ready  ## each lesson's seconds and peak memory
 	.venv/bin/python tests/bench.py $(LESSONS)
 
-links:  ## make links REPOSITORY=owner/name: point every launch button at your copy
+links:  ## make links REPOSITORY=owner/name: point every launch button and the site's address at your copy
 	@echo "$(REPOSITORY)" | grep -qE '^[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+$$' || \
 		{ echo "Say which repository: make links REPOSITORY=owner/name"; exit 2; }
-	perl -pi -e 's{mybinder.org/v2/gh/[\w.-]+/[\w.-]+/}{mybinder.org/v2/gh/$(REPOSITORY)/}g' \
+	perl -pi -e 's{mybinder.org/v2/gh/[\w.-]+/[\w.-]+/}{mybinder.org/v2/gh/$(REPOSITORY)/}g;' \
+		-e 's{[\w-]+\.github\.io/[\w.-]+/(?=(ko|en)/README)}{$(subst /,.github.io/,$(REPOSITORY))/}g' \
 		README.md notebooks/*/README.md notebooks/*/*.ipynb
 
 .venv/ready: requirements.txt pyproject.toml
@@ -47,3 +59,10 @@ links:  ## make links REPOSITORY=owner/name: point every launch button at your c
 	$(PYTHON) -m venv .venv
 	$(RUN) pip install --quiet --disable-pip-version-check -r requirements.txt -e ".[test]"
 	touch .venv/ready
+
+.venv/site: .venv/ready
+	$(RUN) pip install --quiet --disable-pip-version-check -e ".[site]"
+	touch .venv/site
+
+build/node_modules/axe-core:  # checks accessibility; only the tests of the site need it
+	npm install --silent --no-audit --no-fund --prefix build axe-core@4.11.0

@@ -9,6 +9,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -36,30 +37,37 @@ def get(address, seconds=90):
     pytest.fail(f"{address} did not answer in {seconds} s")
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    "language, edition, title", [("ko_KR.UTF-8", "ko", "압축"), ("C.UTF-8", "en", "Compression")]
-)
-def test_lab_serves_the_first_lesson(language, edition, title):
+@contextmanager
+def lab(language, *options, **environment):
+    """The address of JupyterLab as `make lab` starts it."""
     port = free_port()
-    options = f"--no-browser --port={port} --ServerApp.port_retries=0 --IdentityProvider.token=''"
-    environment = {**os.environ, "LANG": language}
+    here = [f"--port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token=''"]
     server = subprocess.Popen(
-        ["make", "lab", f"LAB_OPTIONS={options}"],
+        ["make", "lab", f"LAB_OPTIONS=--no-browser {' '.join([*here, *options])}"],
         cwd=ROOT,
-        env=environment,
+        env={**os.environ, "LANG": language, **environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
     try:
-        place = f"notebooks/{edition}/01_compression.ipynb"
-        assert "jupyter" in get(f"http://127.0.0.1:{port}/lab/tree/{place}").lower()
-        lesson = json.loads(get(f"http://127.0.0.1:{port}/api/contents/{place}"))
-        assert title in lesson["content"]["cells"][0]["source"]
+        get(f"http://127.0.0.1:{port}/api")
+        yield f"http://127.0.0.1:{port}"
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait(30)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "language, edition, title", [("ko_KR.UTF-8", "ko", "압축"), ("C.UTF-8", "en", "Compression")]
+)
+def test_lab_serves_the_first_lesson(language, edition, title):
+    with lab(language) as address:
+        place = f"notebooks/{edition}/01_compression.ipynb"
+        assert f"lab/tree/{place}" in urllib.request.urlopen(address, timeout=30).geturl()
+        lesson = json.loads(get(f"{address}/api/contents/{place}"))
+        assert title in lesson["content"]["cells"][0]["source"]
 
 
 @pytest.mark.parametrize(

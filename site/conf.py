@@ -1,0 +1,112 @@
+"""The course as web pages: `make site` builds each edition from its committed notebooks.
+
+Nothing is run and nothing is fetched, neither while building nor while reading.
+"""
+
+import os
+import re
+
+from docutils import nodes
+from latex2mathml.converter import convert
+from sphinx.search import SearchLanguage
+
+language = os.environ["EDITION"]
+project = {"ko": "잠재 벡터, 한 걸음씩", "en": "Latent vectors, one step at a time"}[language]
+other = {"ko": ("en", "English"), "en": ("ko", "한국어")}[language]
+
+extensions = ["myst_nb"]
+root_doc = "README"
+nb_execution_mode = "off"
+nb_merge_streams = True
+myst_enable_extensions = ["dollarmath"]
+myst_heading_anchors = 3
+
+html_theme = "sphinx_book_theme"
+html_title = project
+html_math_renderer = "mathml"
+html_context = {"other": other[0], "other_name": other[1], "default_mode": "auto"}
+html_static_path = ["style.css"]
+html_css_files = ["style.css"]
+html_copy_source = html_show_sphinx = html_show_copyright = html_use_index = False
+templates_path = ["."]
+html_theme_options = {
+    "article_header_end": ["language.html", "article-header-buttons.html"],
+    "navbar_persistent": [],  # the sidebar has the search field
+    "footer_content_items": [],
+    "primary_sidebar_end": [],
+    "show_prev_next": False,  # the lessons have their own links
+    "use_download_button": False,
+    "use_fullscreen_button": False,
+}
+
+
+def prepare_source(app, docname, source):
+    """Add what only the site needs: the list of lessons, and ways out of this edition's folder."""
+    if docname == root_doc:
+        source[0] += "\n```{toctree}\n:glob:\n:hidden:\n0*\n```\n"
+        source[0] = re.sub(
+            r"\[([^]]+)\]\(\.\./\.\./README\.md\)", r"<a href='../'>\1</a>", source[0]
+        )
+    # Single quotes, because a notebook is JSON here.
+    source[0] = re.sub(
+        r"\[([^]]+)\]\(\.\./(ko|en)/(\w+)\.(?:ipynb|md)\)",
+        r"<a href='../\2/\3.html' lang='\2' hreflang='\2'>\1</a>",
+        source[0],
+    )
+
+
+def describe_figures(app, doctree):
+    """Give each figure a description: the paragraph after it, where the lesson says what to see.
+
+    Where a heading or a folded solution comes first, it is the paragraph before, lists aside. A
+    slider, which is dead without a kernel, is taken out; a still figure stands beside it.
+    """
+    for raw in list(doctree.findall(nodes.raw)):
+        if "widget-view" in raw.astext():
+            output = raw
+            while output.get("nb_element") != "cell_code_output":
+                output = output.parent
+            output.parent.remove(output)
+    kinds = (nodes.paragraph, nodes.title, nodes.raw, nodes.image)
+    flow = list(doctree.findall(lambda node: isinstance(node, kinds)))
+    for i, node in enumerate(flow):
+        if isinstance(node, nodes.image) and not node.get("alt"):
+            said = next((n for n in flow[i:] if not isinstance(n, nodes.image)), None)
+            if not isinstance(said, nodes.paragraph):
+                before = [n for n in flow[:i] if isinstance(n, nodes.paragraph)]
+                said = [n for n in before if isinstance(n.parent, nodes.section)][-1]
+            node["alt"] = said.astext()
+
+
+class KoreanSearch(SearchLanguage):
+    """Finds 벡터 in 벡터를 too: every beginning of a Hangul word counts as a word."""
+
+    lang = "ko"
+    language_name = "Korean"
+    js_splitter_code = (
+        r"var splitQuery = (q) => q.match(/[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}_])+/gu) ?? [];"
+    )
+
+    def split(self, text):
+        words = []
+        for word in re.findall(r"[가-힣]+|[^\W가-힣]+", text):
+            beginnings = [word[:n] for n in range(1, len(word))] if "가" <= word[0] <= "힣" else []
+            words += [*beginnings, word]
+        return words
+
+
+def visit_math(self, node):
+    """A formula as MathML, which browsers draw and screen readers speak without any script."""
+    display = "block" if isinstance(node, nodes.math_block) else "inline"
+    formula = convert(node.astext(), display=display)
+    # ln x, not lnx
+    formula = re.sub("<mi>(ln|log)</mi>", r'<mo lspace="0.17em" rspace="0.17em">\1</mo>', formula)
+    self.body.append(f'<div class="math">{formula}</div>' if display == "block" else formula)
+    raise nodes.SkipNode
+
+
+def setup(app):
+    app.connect("source-read", prepare_source)
+    app.connect("doctree-read", describe_figures)
+    app.add_search_language(KoreanSearch)
+    app.add_html_math_renderer("mathml", (visit_math, None), (visit_math, None))
