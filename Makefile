@@ -13,9 +13,11 @@ SERVER := $(if $(filter 0,$(shell id -u)),--allow-root) \
 
 .PHONY: lab test check notebooks bench links
 
+# .jupyter/ko has JupyterLab speak Korean, unless the reader has chosen a language in its menu.
 lab: .venv/ready  ## open the course
 	@test -f notebooks/$(EDITION)/01_compression.ipynb || { echo "There is no edition '$(EDITION)': use EDITION=ko or EDITION=en."; exit 2; }
-	$(RUN) jupyterlab $(SERVER) --LabApp.default_url=/lab/tree/notebooks/$(EDITION)/01_compression.ipynb
+	JUPYTER_CONFIG_PATH="$(CURDIR)/.jupyter/$(EDITION)$${JUPYTER_CONFIG_PATH:+:$$JUPYTER_CONFIG_PATH}" \
+		$(RUN) jupyterlab $(SERVER) --LabApp.default_url=/lab/tree/notebooks/$(EDITION)/01_compression.ipynb
 
 test: check  ## prove that all of it works
 	PYTHONWARNINGS=error:Glyph $(CUT) \

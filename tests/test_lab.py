@@ -38,12 +38,14 @@ def get(address, seconds=90):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "language, edition, title", [("ko_KR.UTF-8", "ko", "압축"), ("C.UTF-8", "en", "Compression")]
+    "language, edition, title, menus",
+    [("ko_KR.UTF-8", "ko", "압축", "ko_KR"), ("C.UTF-8", "en", "Compression", "default")],
 )
-def test_lab_serves_the_first_lesson(language, edition, title):
+def test_lab_serves_the_first_lesson(language, edition, title, menus, tmp_path):
     port = free_port()
     options = f"--no-browser --port={port} --ServerApp.port_retries=0 --IdentityProvider.token=''"
-    environment = {**os.environ, "LANG": language}
+    no_choice_yet = {"JUPYTERLAB_SETTINGS_DIR": str(tmp_path)}
+    environment = {**os.environ, "LANG": language, **no_choice_yet}
     server = subprocess.Popen(
         ["make", "lab", f"LAB_OPTIONS={options}"],
         cwd=ROOT,
@@ -57,6 +59,11 @@ def test_lab_serves_the_first_lesson(language, edition, title):
         assert "jupyter" in get(f"http://127.0.0.1:{port}/lab/tree/{place}").lower()
         lesson = json.loads(get(f"http://127.0.0.1:{port}/api/contents/{place}"))
         assert title in lesson["content"]["cells"][0]["source"]
+        plugin = "@jupyterlab/translation-extension:plugin"
+        setting = json.loads(get(f"http://127.0.0.1:{port}/lab/api/settings/{plugin}"))
+        assert setting["schema"]["properties"]["locale"]["default"] == menus
+        texts = json.loads(get(f"http://127.0.0.1:{port}/lab/api/translations/ko_KR"))["data"]
+        assert texts["jupyterlab"]["Cut"] == ["잘라내기"]
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait(30)
