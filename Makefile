@@ -11,7 +11,7 @@ CUT = $(if $(shell unshare -rn ip link set lo up 2>/dev/null && echo yes),\
 SERVER := $(if $(filter 0,$(shell id -u)),--allow-root) \
 	$(if $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),,--no-browser) $(LAB_OPTIONS)
 
-.PHONY: lab test check notebooks bench links
+.PHONY: lab test test-all check notebooks bench links
 
 # .jupyter/ko has JupyterLab speak Korean, unless the reader has chosen a language in its menu.
 lab: .venv/ready  ## open the course
@@ -21,12 +21,15 @@ lab: .venv/ready  ## open the course
 
 test: check  ## prove that all of it works
 	PYTHONWARNINGS=error:Glyph $(CUT) \
-		$(RUN) pytest -q -n 2 --dist loadscope --durations=15 $(NBVAL) tests notebooks
+		$(RUN) pytest -q -n 2 --dist loadscope --durations=15 -m "not nightly" $(NBVAL) tests notebooks
+
+test-all: test  ## the same in harder surroundings, from fresh installs too; about an hour
+	$(RUN) pytest -q -n 2 --dist loadscope -rs -m nightly --durations=15 tests
 
 check: .venv/ready  ## what needs no notebook run, in seconds
 	$(RUN) ruff check
 	$(RUN) ruff format --check helpers tests
-	$(RUN) pytest -q -m "not slow" tests
+	$(RUN) pytest -q -m "not slow and not nightly" tests
 
 notebooks: .venv/ready  ## run every notebook and store its outputs
 	$(RUN) jupyter nbconvert --to notebook --execute --inplace --log-level=ERROR \
