@@ -37,8 +37,9 @@ notebooks: .venv/ready  ## run every notebook and store its outputs
 		--ClearMetadataPreprocessor.clear_cell_metadata=False \
 		--ClearMetadataPreprocessor.preserve_nb_metadata_mask="{'kernelspec'}" notebooks/*/*.ipynb
 
-bench: .venv/ready  ## each lesson's seconds and peak memory
+bench: .venv/ready  ## each lesson's seconds and peak memory; its recipes against tutorials' own
 	.venv/bin/python tests/bench.py $(LESSONS)
+	.venv/bin/python tests/race.py
 
 links:  ## make links REPOSITORY=owner/name: point every launch button at your copy
 	@echo "$(REPOSITORY)" | grep -qE '^[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+$$' || \
