@@ -128,7 +128,7 @@ def race(name, score, tutorial, ours):
 
 
 if __name__ == "__main__":
-    print(f"{'':22}{'the tutorial':>20}{'ours by then':>14}{'ours, equal':>14}")
+    print(f"{'':22}{'the tutorial':>20}{'ours by then':>14}{'as good after':>14}")
     race("lesson 2, error", *images())
     race("lesson 5, rank, en", *words("en"))
     race("lesson 5, rank, ko", *words("ko"))

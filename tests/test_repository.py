@@ -1,6 +1,7 @@
 """What a visitor finds: links that lead somewhere, pictures that say what they show."""
 
 import re
+import tomllib
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -11,6 +12,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted(ROOT.glob("notebooks/*/*.md"))]
 NOTEBOOKS = sorted(ROOT.glob("notebooks/*/*.ipynb"))
 LESSONS = sorted(path.stem for path in ROOT.glob("notebooks/en/*.ipynb"))
+REQUIREMENTS = (ROOT / "requirements.txt").read_text("utf-8").splitlines()
 TARGET = re.compile(r"\]\(([^)\s]+)\)")
 
 
@@ -83,12 +85,16 @@ def test_drawings_describe_themselves(path):
 
 
 def test_requirements_are_bounded_and_explained():
-    lines = (ROOT / "requirements.txt").read_text("utf-8").splitlines()
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in zip(REQUIREMENTS, REQUIREMENTS[1:], strict=False):
         if not line.startswith("#"):
             assert ">=" in line and "<" in line, f"bound it below and above: {line}"
             assert before.startswith("#"), f"say in a comment line above why: {line}"
             assert not line.startswith("-"), "no -e, -r or -c lines: Binder reinstalls for them"
+
+
+def test_what_helpers_need_is_asked_for_alike():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert set(project["dependencies"]) <= set(REQUIREMENTS)
 
 
 def test_helpers_stay_tiny():
