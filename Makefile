@@ -44,8 +44,8 @@ bench: .venv/ready  ## each lesson's seconds and peak memory; its recipes agains
 links:  ## make links REPOSITORY=owner/name: point every launch button at your copy
 	@echo "$(REPOSITORY)" | grep -qE '^[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+$$' || \
 		{ echo "Say which repository: make links REPOSITORY=owner/name"; exit 2; }
-	perl -pi -e 's{mybinder.org/v2/gh/[\w.-]+/[\w.-]+/}{mybinder.org/v2/gh/$(REPOSITORY)/}g' \
-		README.md notebooks/*/README.md notebooks/*/*.ipynb
+	was=$$(perl -ne 'print $$1 and exit if m{mybinder.org/v2/gh/([\w.-]+/[\w.-]+)/}' README.md) && \
+		perl -pi -e "s{\Q$$was\E}{$(REPOSITORY)}g" README.md notebooks/*/README.md notebooks/*/*.ipynb
 
 .venv/ready: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || \

@@ -44,17 +44,33 @@ def test_links_lead_somewhere(path):
         assert not anchor or anchor in anchors(place), f"{path.name}: no heading for {target}"
 
 
-def test_launch_links_agree_and_open_what_exists():
-    links = re.findall(
-        r"mybinder\.org/v2/gh/([\w.-]+/[\w.-]+)/main\?urlpath=lab/tree/([\w./-]+)",
-        "\n".join(map(text, PAGES + NOTEBOOKS)),
-    )
-    assert len({repository for repository, _ in links}) == 1
+@pytest.mark.parametrize(
+    "address, times",
+    [
+        (r"mybinder\.org/v2/gh/([\w.-]+/[\w.-]+)/main\?urlpath=lab/tree/", 2),
+        (r"colab\.research\.google\.com/github/([\w.-]+/[\w.-]+)/blob/main/", 1),
+    ],
+)
+def test_launch_links_agree_and_open_what_exists(address, times):
+    everything = "\n".join(map(text, PAGES + NOTEBOOKS))
+    links = re.findall(address + r"([\w./-]+)", everything)
+    (repository,) = {repository for repository, _ in links}
     missing = [place for _, place in links if not (ROOT / place).exists()]
     assert not missing, f"launch links to files that are not there: {missing}"
     for edition in ("ko", "en"):
         for lesson in LESSONS:
-            assert links.count((links[0][0], f"notebooks/{edition}/{lesson}.ipynb")) >= 2
+            assert links.count((repository, f"notebooks/{edition}/{lesson}.ipynb")) >= times
+
+
+def test_every_address_is_the_same_repository():
+    # These are what a Colab's first cell and a hub's link name.
+    page = text(ROOT / "README.md")
+    installs = re.findall(r"git\+https://github\.com/(\S+)", page)
+    pulls = re.findall(r"git-pull\?repo=https://github\.com/(\S+?)&\S+?/latent-vectors/(\S+)", page)
+    launches = re.findall(r"mybinder\.org/v2/gh/([\w.-]+/[\w.-]+)/", page)
+    assert {*installs, *(repository for repository, _ in pulls)} == set(launches)
+    for (_, place), edition in zip(pulls, ("ko", "en"), strict=True):
+        assert place == f"notebooks/{edition}/{LESSONS[0]}.ipynb"
 
 
 @named(NOTEBOOKS)
