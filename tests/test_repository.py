@@ -65,7 +65,8 @@ def test_launch_links_agree_and_open_what_exists(address, times):
 def test_every_address_is_the_same_repository():
     # These are what a Colab's first cell and a hub's link name.
     page = text(ROOT / "README.md")
-    installs = re.findall(r"git\+https://github\.com/(\S+)", page)
+    raw = "\n".join(path.read_text("utf-8") for path in PAGES + NOTEBOOKS)
+    installs = re.findall(r"git\+https://github\.com/([\w.-]+/[\w.-]+)", raw)
     pulls = re.findall(r"git-pull\?repo=https://github\.com/(\S+?)&\S+?/latent-vectors/(\S+)", page)
     launches = re.findall(r"mybinder\.org/v2/gh/([\w.-]+/[\w.-]+)/", page)
     assert {*installs, *(repository for repository, _ in pulls)} == set(launches)
