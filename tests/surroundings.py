@@ -28,10 +28,8 @@ def read_only(folder):
 
 def copy_course(folder):
     """The course as a learner downloads it."""
-    hidden = shutil.ignore_patterns(
-        ".venv", ".git", "*_cache", "__pycache__", "*.egg-info", "build"
-    )
-    return Path(shutil.copytree(ROOT, folder, ignore=hidden))
+    not_shipped = shutil.ignore_patterns(".venv", ".git", "*_cache", "__pycache__", "*.egg-info")
+    return Path(shutil.copytree(ROOT, folder, ignore=not_shipped))
 
 
 def run(notebook, python, *prefixes, **environment):
@@ -43,18 +41,10 @@ def run(notebook, python, *prefixes, **environment):
         works = False
     if not works:
         pytest.skip(f"this machine does not allow: {' '.join(prefix)}")
-    command = [
-        str(python),
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        f"--rootdir={notebook.parent}",
-    ]
-    command += ["--nbval-lax", "--nbval-current-env", "--nbval-cell-timeout=300", notebook.name]
+    options = "-q -p no:cacheprovider --nbval-lax --nbval-current-env --nbval-cell-timeout=300"
+    command = [str(python), "-m", "pytest", *options.split(), f"--rootdir={notebook.parent}"]
     answer = subprocess.run(
-        [*prefix, *command],
+        [*prefix, *command, notebook.name],
         cwd=notebook.parent,
         env={**os.environ, "PYTHONWARNINGS": "error:Glyph", **environment},
         capture_output=True,

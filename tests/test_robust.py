@@ -8,16 +8,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbclient import NotebookClient
-from surroundings import (
-    LESSONS,
-    OFFLINE,
-    ONE_CORE,
-    ROOT,
-    TWO_GB,
-    copy_course,
-    read_only,
-    run,
-)
+from surroundings import LESSONS, OFFLINE, ONE_CORE, ROOT, TWO_GB, copy_course, read_only, run
 
 # The first lesson takes seconds; the others wait for the night.
 first_lesson_each_time = pytest.mark.parametrize(
@@ -35,7 +26,9 @@ def printed(cell):
     )
 
 
-@pytest.mark.parametrize("surrounding", [OFFLINE, ONE_CORE, TWO_GB], ids=["offline", "core", "GB"])
+@pytest.mark.parametrize(
+    "surrounding", [OFFLINE, ONE_CORE, TWO_GB], ids=["offline", "1core", "2GB"]
+)
 @first_lesson_each_time
 def test_runs_on_a_small_machine(lesson, surrounding):
     run(ROOT / f"notebooks/ko/{lesson}.ipynb", sys.executable, surrounding)
