@@ -14,20 +14,25 @@ SERVER := $(if $(filter 0,$(shell id -u)),--allow-root) \
 BROWSER := $(if $(shell command -v chromium || command -v chromium-browser || \
 	command -v google-chrome),site $(if $(shell command -v npm),build/node_modules/axe-core))
 
-.PHONY: lab test check notebooks site bench links
+.PHONY: lab test test-all check notebooks site bench links
 
+# .jupyter/ko has JupyterLab speak Korean, unless the reader has chosen a language in its menu.
 lab: .venv/ready  ## open the course
 	@test -f notebooks/$(EDITION)/01_compression.ipynb || { echo "There is no edition '$(EDITION)': use EDITION=ko or EDITION=en."; exit 2; }
-	$(RUN) jupyterlab $(SERVER) --LabApp.default_url=/lab/tree/notebooks/$(EDITION)/01_compression.ipynb
+	JUPYTER_CONFIG_PATH="$(CURDIR)/.jupyter/$(EDITION)$${JUPYTER_CONFIG_PATH:+:$$JUPYTER_CONFIG_PATH}" \
+		$(RUN) jupyterlab $(SERVER) --LabApp.default_url=/lab/tree/notebooks/$(EDITION)/01_compression.ipynb
 
 test: check $(BROWSER)  ## prove that all of it works
 	PYTHONWARNINGS=error:Glyph $(CUT) \
-		$(RUN) pytest -q -n 2 --dist loadscope --durations=15 $(NBVAL) tests notebooks
+		$(RUN) pytest -q -n 2 --dist loadscope --durations=15 -m "not nightly" $(NBVAL) tests notebooks
+
+test-all: test  ## the same in harder surroundings, from fresh installs too; about an hour
+	$(RUN) pytest -q -n 2 --dist loadscope -rs -m nightly --durations=15 tests
 
 check: .venv/ready  ## what needs no notebook run, in seconds
 	$(RUN) ruff check
 	$(RUN) ruff format --check helpers site tests
-	$(RUN) pytest -q -m "not slow" tests
+	$(RUN) pytest -q -m "not slow and not nightly" tests
 
 notebooks: .venv/ready  ## run every notebook and store its outputs
 	$(RUN) jupyter nbconvert --to notebook --execute --inplace --log-level=ERROR \
@@ -43,13 +48,15 @@ site: .venv/site  ## both editions as web pages, in build/site
 	done
 	cp site/index.html build/site
 
-bench: .venv/ready  ## each lesson's seconds and peak memory
+bench: .venv/ready  ## each lesson's seconds and peak memory; its recipes against tutorials' own
 	.venv/bin/python tests/bench.py $(LESSONS)
+	.venv/bin/python tests/race.py
 
 links:  ## make links REPOSITORY=owner/name: point every launch button and the site's address at your copy
 	@echo "$(REPOSITORY)" | grep -qE '^[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+$$' || \
 		{ echo "Say which repository: make links REPOSITORY=owner/name"; exit 2; }
-	perl -pi -e 's{mybinder.org/v2/gh/[\w.-]+/[\w.-]+/}{mybinder.org/v2/gh/$(REPOSITORY)/}g;' \
+	was=$$(perl -ne 'print $$1 and exit if m{mybinder.org/v2/gh/([\w.-]+/[\w.-]+)/}' README.md) && \
+		perl -pi -e "s{\Q$$was\E}{$(REPOSITORY)}g;" \
 		-e 's{[\w-]+\.github\.io/[\w.-]+/(?=(ko|en)/README)}{$(subst /,.github.io/,$(REPOSITORY))/}g' \
 		README.md notebooks/*/README.md notebooks/*/*.ipynb
 

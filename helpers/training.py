@@ -18,6 +18,7 @@ from IPython.display import display
 
 from helpers.hangul import hangul_images
 
+tf.get_logger().setLevel("ERROR")  # and its advice on speed, when a lesson is run twice
 # With keras.utils.set_random_seed, the same run on the same machine gives the same numbers.
 tf.config.experimental.enable_op_determinism()
 

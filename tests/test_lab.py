@@ -60,14 +60,20 @@ def lab(language, *options, **environment):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "language, edition, title", [("ko_KR.UTF-8", "ko", "압축"), ("C.UTF-8", "en", "Compression")]
+    "language, edition, title, menus",
+    [("ko_KR.UTF-8", "ko", "압축", "ko_KR"), ("C.UTF-8", "en", "Compression", "default")],
 )
-def test_lab_serves_the_first_lesson(language, edition, title):
-    with lab(language) as address:
+def test_lab_serves_the_first_lesson(language, edition, title, menus, tmp_path):
+    with lab(language, JUPYTERLAB_SETTINGS_DIR=str(tmp_path)) as address:
         place = f"notebooks/{edition}/01_compression.ipynb"
         assert f"lab/tree/{place}" in urllib.request.urlopen(address, timeout=30).geturl()
         lesson = json.loads(get(f"{address}/api/contents/{place}"))
         assert title in lesson["content"]["cells"][0]["source"]
+        plugin = "@jupyterlab/translation-extension:plugin"
+        setting = json.loads(get(f"{address}/lab/api/settings/{plugin}"))
+        assert setting["schema"]["properties"]["locale"]["default"] == menus
+        texts = json.loads(get(f"{address}/lab/api/translations/ko_KR"))["data"]
+        assert texts["jupyterlab"]["Cut"] == ["잘라내기"]
 
 
 @pytest.mark.parametrize(

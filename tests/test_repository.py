@@ -1,6 +1,7 @@
 """What a visitor finds: links that lead somewhere, pictures that say what they show."""
 
 import re
+import tomllib
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -11,6 +12,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted(ROOT.glob("notebooks/*/*.md"))]
 NOTEBOOKS = sorted(ROOT.glob("notebooks/*/*.ipynb"))
 LESSONS = sorted(path.stem for path in ROOT.glob("notebooks/en/*.ipynb"))
+REQUIREMENTS = (ROOT / "requirements.txt").read_text("utf-8").splitlines()
 TARGET = re.compile(r"\]\(([^)\s]+)\)")
 
 
@@ -42,17 +44,34 @@ def test_links_lead_somewhere(path):
         assert not anchor or anchor in anchors(place), f"{path.name}: no heading for {target}"
 
 
-def test_launch_links_agree_and_open_what_exists():
-    links = re.findall(
-        r"mybinder\.org/v2/gh/([\w.-]+/[\w.-]+)/main\?urlpath=lab/tree/([\w./-]+)",
-        "\n".join(map(text, PAGES + NOTEBOOKS)),
-    )
-    assert len({repository for repository, _ in links}) == 1
+@pytest.mark.parametrize(
+    "address, times",
+    [
+        (r"mybinder\.org/v2/gh/([\w.-]+/[\w.-]+)/main\?urlpath=lab/tree/", 2),
+        (r"colab\.research\.google\.com/github/([\w.-]+/[\w.-]+)/blob/main/", 1),
+    ],
+)
+def test_launch_links_agree_and_open_what_exists(address, times):
+    everything = "\n".join(map(text, PAGES + NOTEBOOKS))
+    links = re.findall(address + r"([\w./-]+)", everything)
+    (repository,) = {repository for repository, _ in links}
     missing = [place for _, place in links if not (ROOT / place).exists()]
     assert not missing, f"launch links to files that are not there: {missing}"
     for edition in ("ko", "en"):
         for lesson in LESSONS:
-            assert links.count((links[0][0], f"notebooks/{edition}/{lesson}.ipynb")) >= 2
+            assert links.count((repository, f"notebooks/{edition}/{lesson}.ipynb")) >= times
+
+
+def test_every_address_is_the_same_repository():
+    # These are what a Colab's first cell and a hub's link name.
+    page = text(ROOT / "README.md")
+    raw = "\n".join(path.read_text("utf-8") for path in PAGES + NOTEBOOKS)
+    installs = re.findall(r"git\+https://github\.com/([\w.-]+/[\w.-]+)", raw)
+    pulls = re.findall(r"git-pull\?repo=https://github\.com/(\S+?)&\S+?/latent-vectors/(\S+)", page)
+    launches = re.findall(r"mybinder\.org/v2/gh/([\w.-]+/[\w.-]+)/", page)
+    assert {*installs, *(repository for repository, _ in pulls)} == set(launches)
+    for (_, place), edition in zip(pulls, ("ko", "en"), strict=True):
+        assert place == f"notebooks/{edition}/{LESSONS[0]}.ipynb"
 
 
 @named(NOTEBOOKS)
@@ -83,12 +102,16 @@ def test_drawings_describe_themselves(path):
 
 
 def test_requirements_are_bounded_and_explained():
-    lines = (ROOT / "requirements.txt").read_text("utf-8").splitlines()
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in zip(REQUIREMENTS, REQUIREMENTS[1:], strict=False):
         if not line.startswith("#"):
             assert ">=" in line and "<" in line, f"bound it below and above: {line}"
             assert before.startswith("#"), f"say in a comment line above why: {line}"
             assert not line.startswith("-"), "no -e, -r or -c lines: Binder reinstalls for them"
+
+
+def test_what_helpers_need_is_asked_for_alike():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert set(project["dependencies"]) <= set(REQUIREMENTS)
 
 
 def test_helpers_stay_tiny():

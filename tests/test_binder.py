@@ -1,0 +1,76 @@
+"""What mybinder.org would build from this repository, asked of the tool it builds with."""
+
+import os
+import re
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from surroundings import OFFLINE, ROOT, TWO_GB, copy_course, run
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="repo2docker is not for Windows")
+
+
+@pytest.fixture(scope="module")
+def told():
+    command = [sys.executable, "-m", "repo2docker", "--no-build", "--debug", "."]
+    answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert answer.returncode == 0, answer.stderr
+    return answer.stdout + answer.stderr
+
+
+def steps(told):
+    """The image's steps that copy the course or install from it, in order"""
+    return re.findall(r"(?m)^(?:COPY \S+ src/|RUN .*(?:\bpip\b|postBuild)).*$", told)
+
+
+def test_image_has_the_python_of_runtime_txt(told):
+    python = (ROOT / "runtime.txt").read_text().strip().replace("-", "=")
+    assert f"Building conda environment for {python}\n" in told
+
+
+def test_a_changed_notebook_does_not_install_tensorflow_anew(told):
+    # A layer is built anew when a file that was copied before it changes.
+    requirements, install, sources, *_ = steps(told)
+    assert "src/requirements.txt" in requirements
+    assert install.startswith("RUN") and '-r "requirements.txt"' in install
+    assert re.match(r"COPY \S+ src/ ", sources)
+
+
+def test_nothing_is_installed_twice(told):
+    installs = [step for step in steps(told) if "pip" in step]
+    assert len(installs) == 1, installs
+    assert "--no-deps -e ." in (ROOT / "postBuild").read_text()
+
+
+def test_what_the_image_brings_along_will_do(told):
+    version = re.search(r"for python=(\S+)", told)[1]
+    place = Path(find_spec("repo2docker").origin).parent / "buildpacks/conda"
+    lock = (place / f"environment.py-{version}-linux-64.lock").read_text()
+    brought = dict(re.findall(r"/([\w.-]+)-([^-/]+)-[^-/]+\.conda", lock))
+    wanted = map(Requirement, re.findall(r"(?m)^[\w-].*$", (ROOT / "requirements.txt").read_text()))
+    both = [package for package in wanted if package.name in brought]
+    assert {package.name for package in both} >= {"jupyterlab", "ipywidgets"}
+    for package in both:
+        assert package.specifier.contains(brought[package.name]), f"{package} is installed twice"
+
+
+@pytest.mark.nightly
+def test_image_runs_a_lesson_offline_in_two_gigabytes(told, tmp_path):
+    """The image's own steps, with the Python that runs this test."""
+    course, environment = copy_course(tmp_path / "home"), tmp_path / "environment"
+    subprocess.run([sys.executable, "-m", "venv", environment], check=True)
+    path = f"{environment}/bin:{os.environ['PATH']}"
+    for step in steps(told):
+        if step.startswith("RUN"):
+            subprocess.run(
+                ["bash", "-euc", step.removeprefix("RUN ")],
+                cwd=course,
+                env={**os.environ, "KERNEL_PYTHON_PREFIX": str(environment), "PATH": path},
+                check=True,
+            )
+    lesson = course / "notebooks/ko/02_autoencoder.ipynb"
+    run(lesson, environment / "bin/python", OFFLINE, TWO_GB, PATH=path)
