@@ -23,7 +23,7 @@ test: check  ## prove that all of it works
 
 check: .venv/ready  ## what needs no notebook run, in seconds
 	$(RUN) ruff check
-	$(RUN) ruff format --check helpers tests assignments
+	$(RUN) ruff format --check helpers tests assignments/*.py
 	$(RUN) pytest -q -m "not slow" tests
 
 notebooks: .venv/ready  ## run every notebook and store its outputs

@@ -21,10 +21,10 @@ from pathlib import Path
 
 import fence
 import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps import NbGraderAPI
 from nbgrader.preprocessors import CheckCellMetadata, LimitOutput, SaveAutoGrades
-from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader.utils import is_grade, is_solution
 from said import SAID
 from traitlets.config import Config
@@ -32,7 +32,7 @@ from traitlets.config import Config
 HERE = Path(__file__).resolve().parent
 LESSONS = sorted(path.stem for path in HERE.glob("en/*.ipynb"))
 EDITIONS = ("ko", "en")
-FORMGRADER = """# Run `jupyter lab` in this folder to mark the written answers in nbgrader's Formgrader.
+FORMGRADER = """# `jupyter lab` in this folder, menu nbgrader > Formgrader: mark the written answers.
 c = get_config()
 c.CourseDirectory.root = "."
 c.HTMLExporter.sanitize_html = True
@@ -256,11 +256,9 @@ class Batch:
         if not entry["graded"]:
             return dict.fromkeys(self.questions(lesson), 0)
         with Gradebook(self.url) as book:
-            grades = book.find_submission_notebook(lesson, lesson, student).grades
-            comments = [
-                c.comment for c in book.find_submission_notebook(lesson, lesson, student).comments
-            ]
-            points = {g.name: None if g.needs_manual_grade else g.score for g in grades}
+            notebook = book.find_submission_notebook(lesson, lesson, student)
+            points = {g.name: None if g.needs_manual_grade else g.score for g in notebook.grades}
+            comments = [comment.comment for comment in notebook.comments]
         shown = [points, comments]
         if entry.get("shown") != shown:  # new, or marked by hand since
             in_own_process(lambda: self.api.generate_feedback(lesson, student), 120)
