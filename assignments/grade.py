@@ -32,7 +32,7 @@ from traitlets.config import Config
 HERE = Path(__file__).resolve().parent
 LESSONS = sorted(path.stem for path in HERE.glob("en/*.ipynb"))
 EDITIONS = ("ko", "en")
-FORMGRADER = """# `jupyter lab` in this folder, menu nbgrader > Formgrader: mark the written answers.
+FORMGRADER = """# `jupyter lab` in this folder, menu nbgrader > Formgrader: mark written answers.
 c = get_config()
 c.CourseDirectory.root = "."
 c.HTMLExporter.sanitize_html = True
