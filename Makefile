@@ -19,7 +19,7 @@ lab: .venv/ready  ## open the course
 
 test: check  ## prove that all of it works
 	PYTHONWARNINGS=error:Glyph $(CUT) \
-		$(RUN) pytest -q -n 2 --dist loadscope --durations=15 $(NBVAL) tests notebooks assignments
+		$(RUN) pytest -q -n 2 --dist loadscope --durations=15 $(NBVAL) tests notebooks assignments/ko assignments/en
 
 check: .venv/ready  ## what needs no notebook run, in seconds
 	$(RUN) ruff check

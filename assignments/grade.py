@@ -58,6 +58,7 @@ def course(root, edition, timeout=60):
     c.HTMLExporter.sanitize_html = True  # a submission's scripts must not run in anyone's browser
     c.OverwriteCells.add_missing_cells = True
     c.FencedExecute.timeout = timeout
+    c.FencedExecute.shutdown_kernel = "immediate"
     c.Autograde.autograde_preprocessors = [
         fence.FencedExecute,
         LimitOutput,
@@ -69,9 +70,11 @@ def course(root, edition, timeout=60):
         place = Path(root, "source", lesson)
         place.mkdir(parents=True, exist_ok=True)
         shutil.copy(HERE / edition / f"{lesson}.ipynb", place)
-        answer = api.generate_assignment(lesson, force=True)
-        if not answer["success"]:
-            sys.exit(answer.get("error") or answer["log"])
+        if not api.generate_assignment(lesson)["success"]:
+            sys.exit(
+                f"nbgrader does not accept assignments/{edition}/{lesson}.ipynb. If its questions "
+                f"have changed since {root} was graded, move that folder away and grade anew."
+            )
     return api
 
 
@@ -282,12 +285,12 @@ class Batch:
             for lesson in lessons:
                 points = self.points(student, lesson)
                 points = [points[name] for name in self.questions(lesson)]
-                row += ["" if n is None else n for n in points]
-                row.append(sum(n or 0 for n in points))
-                total += row[-1]
+                row += ["" if n is None else f"{n:g}" for n in points]
+                row.append(f"{sum(n or 0 for n in points):g}")
+                total += float(row[-1])
                 for what, detail in self.done[f"{student}/{lesson}"]["notes"]:
                     notes.append(f"{lesson[:2]}: {said[what].format(detail)}")
-            rows.append([*row, total, "; ".join(notes)])
+            rows.append([*row, f"{total:g}", "; ".join(notes)])
         new = self.root / "grades.new"
         with new.open("w", encoding="utf-8-sig", newline="") as file:  # the mark helps Excel
             csv.writer(file).writerows(rows)
@@ -297,7 +300,9 @@ class Batch:
 def grade(folder, edition, timeout):
     if edition not in EDITIONS:
         sys.exit(f"There is no edition {edition!r}: use EDITION=ko or EDITION=en.")
-    if not folder or not Path(folder).is_dir():
+    if not folder:
+        sys.exit(f"Say which folder to grade: make grade SUBMISSIONS=folder EDITION={edition}")
+    if not Path(folder).is_dir():
         sys.exit(f"There is no folder {folder!r}: make grade SUBMISSIONS=folder EDITION={edition}")
     submissions = Path(folder).resolve()
     students = sorted(p.name for p in submissions.iterdir() if p.is_dir() and p.name[0] != ".")
