@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 
 from jupyter_client.manager import AsyncKernelManager
+from nbclient.exceptions import CellTimeoutError
 from nbformat.v4 import new_code_cell, new_output
 from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade
@@ -26,7 +27,14 @@ UNSHARE = (
     "unshare --user --map-root-user --mount --pid --net --ipc --fork --kill-child --mount-proc"
 )
 KNOWN = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "OMP_NUM_THREADS")  # of the environment
-FENCE = [*UNSHARE.split(), "sh", str(Path(__file__).with_name("fence.sh"))]
+FENCE = [
+    "setpriv",
+    "--pdeathsig",
+    "KILL",
+    *UNSHARE.split(),
+    "sh",
+    str(Path(__file__).with_name("fence.sh")),
+]
 
 # Tests end by trying their own tools; these messages say that the tools were meddled with.
 CONTROLS = ("비교 함수가 바뀌었습니다", "The comparison was changed")
@@ -115,6 +123,10 @@ class FencedExecute(Execute):
     def run(self, cell, index):
         try:
             self.execute_cell(cell, index)
+        except CellTimeoutError:
+            self.halted = "The kernel did not answer any more."
+            note("endless", cell)
+            return
         except Exception as error:  # a dead kernel, or one that sends nonsense
             self.halted = f"The kernel had stopped ({type(error).__name__})."
             note("died", cell)

@@ -203,7 +203,7 @@ def hostile_class(tmp_path_factory):
         put(folder, "spy", handed_in(LESSON, bytes=spy), f"{LESSON}.ipynb")
     for student in ("adam", "zoe"):  # before and after the others
         put(folder, student, handed_in(LESSON), f"{LESSON}.ipynb")
-    return folder, *grade(folder, "en", "--timeout=6")
+    return folder, *grade(folder, "en", "--timeout=15")
 
 
 @pytest.mark.slow
