@@ -133,7 +133,7 @@ def find(folder, lesson, master):
             try:
                 if len(asked & {grade_id(cell) for cell in read(path).cells}) > len(asked) / 2:
                     return path
-            except (Unusable, AttributeError):
+            except Exception:  # whatever a broken file can bring about: it is not this lesson's
                 continue
     return None
 
@@ -196,6 +196,11 @@ def in_own_process(task, seconds):
         process.join()
 
 
+def digest(path):
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 class Batch:
     """The submissions of one class, and what became of them so far."""
 
@@ -228,8 +233,7 @@ class Batch:
     def grade(self, student, lesson, path):
         """Grade one notebook, unless it was graded as it is now; true if that took work."""
         key = f"{student}/{lesson}"
-        source = (HERE / self.edition / f"{lesson}.ipynb").read_bytes()
-        mark = hashlib.sha256(source + (path.read_bytes() if path else b"")).hexdigest()
+        mark = [digest(HERE / self.edition / f"{lesson}.ipynb"), path and digest(path)]
         if self.done.get(key, {}).get("mark") == mark:
             return False
         notes, graded = [], False
@@ -238,7 +242,11 @@ class Batch:
                 raise Unusable("missing", lesson)
             if path.stem != lesson:
                 notes.append(("renamed", path.name))
-            notebook, found = restored(self.master(lesson), read(path))
+            handed_in = read(path)
+            try:
+                notebook, found = restored(self.master(lesson), handed_in)
+            except (AttributeError, KeyError, TypeError, ValueError):
+                raise Unusable("broken", "") from None
             place = self.root / "submitted" / student / lesson
             place.mkdir(parents=True, exist_ok=True)
             nbformat.write(notebook, place / f"{lesson}.ipynb")
