@@ -243,13 +243,13 @@ class Batch:
             if path.stem != lesson:
                 notes.append(("renamed", path.name))
             handed_in = read(path)
-            try:
-                notebook, found = restored(self.master(lesson), handed_in)
-            except (AttributeError, KeyError, TypeError, ValueError):
-                raise Unusable("broken", "") from None
             place = self.root / "submitted" / student / lesson
             place.mkdir(parents=True, exist_ok=True)
-            nbformat.write(notebook, place / f"{lesson}.ipynb")
+            try:
+                notebook, found = restored(self.master(lesson), handed_in)
+                nbformat.write(notebook, place / f"{lesson}.ipynb")
+            except (AttributeError, KeyError, TypeError, ValueError):
+                raise Unusable("broken", "") from None
             limit = 60 + self.timeout * len(notebook.cells)
             seen = in_own_process(lambda: self.autograde(student, lesson), limit)
             graded = seen is not None

@@ -169,6 +169,9 @@ def hostile():
         place = next(i for i, c in enumerate(doubled.cells) if grading(c).get("grade_id") == name)
         doubled.cells.insert(place, copy.deepcopy(doubled.cells[place]))
     wrong = "def bytes_needed(*numbers):\n    return 0"
+    spoilt = handed_in(LESSON)
+    for cell in spoilt.cells:
+        cell.metadata["nbgrader"] = "mine"
     flood = "print('x' * 50_000_000)\n" + next(c.source for c in answer().cells if c.id == "bytes")
     return {
         "loop": (answer(bytes="while True:\n    pass"), lost("bytes"), "endless"),
@@ -182,6 +185,7 @@ def hostile():
         "missing": (None, lost(*FULL), "missing"),
         "not-json": ("{", lost(*FULL), "broken"),
         "no-notebook": ("[1, 2]", lost(*FULL), "broken"),
+        "spoilt": (spoilt, lost(*FULL), "broken"),
         "flood": (answer(bytes=flood), lost(), "flood"),
         "strip": (answer(**{"low-rank": STRIP}), lost(*FULL), "tampered"),
         "redefine": (answer(**{"low-rank": REDEFINE}), None, "tampered"),
