@@ -23,6 +23,7 @@ from classroom import (
     source,
     wrong_runs,
 )
+from nbgrader.api import Gradebook
 
 sys.path.insert(0, str(ROOT / "assignments"))
 import fence
@@ -262,10 +263,16 @@ def test_an_interrupted_run_goes_on_where_it_stopped(tmp_path):
     rows, said = grade(folder)
     assert "ann" not in said and "ben" in said and "cho" in said
     assert all(points(rows[student], LESSON) == FULL for student in ("ann", "ben", "cho"))
+    assert rows["ann"]["01 in-words /4"] == "", "nobody has marked it yet"
+    with Gradebook(f"sqlite:///{folder}-graded/gradebook.db") as book:  # as Formgrader does
+        written = book.find_grade("in-words", LESSON, LESSON, "ann")
+        written.manual_score, written.needs_manual_grade = 3, False
+        book.db.commit()
     put(folder, "ben", handed_in(LESSON, bytes="pass"), f"{LESSON}.ipynb")
     rows, said = grade(folder)
     assert "ben" in said and "ann" not in said and "cho" not in said
     assert points(rows["ben"], LESSON) == {**FULL, "bytes": 0}
+    assert rows["ann"]["01 in-words /4"] == "3" and rows["ann"]["01 total /20"] == "19"
     put(folder, "ben", "spoilt", f"{LESSON}.ipynb")
     rows, _ = grade(folder)
     assert not any(points(rows["ben"], LESSON).values()), "an old grade must not stay"
