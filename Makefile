@@ -14,7 +14,7 @@ SERVER := $(if $(filter 0,$(shell id -u)),--allow-root) \
 BROWSER := $(if $(shell command -v chromium || command -v chromium-browser || \
 	command -v google-chrome),site $(if $(shell command -v npm),build/node_modules/axe-core))
 
-.PHONY: lab test test-all check notebooks site bench links
+.PHONY: lab test test-all check notebooks site assignments grade bench links
 
 # .jupyter/ko has JupyterLab speak Korean, unless the reader has chosen a language in its menu.
 lab: .venv/ready  ## open the course
@@ -24,21 +24,23 @@ lab: .venv/ready  ## open the course
 
 test: check $(BROWSER)  ## prove that all of it works
 	PYTHONWARNINGS=error:Glyph $(CUT) \
-		$(RUN) pytest -q -n 2 --dist loadscope --durations=15 -m "not nightly" $(NBVAL) tests notebooks
+		$(RUN) pytest -q -n 2 --dist loadscope --durations=15 -m "not nightly" $(NBVAL) \
+		tests notebooks assignments/ko assignments/en
 
 test-all: test  ## the same in harder surroundings, from fresh installs too; about an hour
 	$(RUN) pytest -q -n 2 --dist loadscope -rs -m nightly --durations=15 tests
 
 check: .venv/ready  ## what needs no notebook run, in seconds
 	$(RUN) ruff check
-	$(RUN) ruff format --check helpers site tests
+	$(RUN) ruff format --check helpers site tests assignments/*.py
 	$(RUN) pytest -q -m "not slow and not nightly" tests
 
 notebooks: .venv/ready  ## run every notebook and store its outputs
 	$(RUN) jupyter nbconvert --to notebook --execute --inplace --log-level=ERROR \
 		--ExecutePreprocessor.record_timing=False --ClearMetadataPreprocessor.enabled=True \
 		--ClearMetadataPreprocessor.clear_cell_metadata=False \
-		--ClearMetadataPreprocessor.preserve_nb_metadata_mask="{'kernelspec'}" notebooks/*/*.ipynb
+		--ClearMetadataPreprocessor.preserve_nb_metadata_mask="{'kernelspec'}" \
+		notebooks/*/*.ipynb assignments/*/*.ipynb
 
 site: .venv/site  ## both editions as web pages, in build/site
 	rm -rf build/site
@@ -48,9 +50,15 @@ site: .venv/site  ## both editions as web pages, in build/site
 	done
 	cp site/index.html build/site
 
+assignments: .venv/ready  ## student copies, without solutions and hidden tests
+	.venv/bin/python assignments/grade.py release
+
+grade: .venv/ready  ## make grade SUBMISSIONS=folder EDITION=ko|en: grades into folder-graded
+	@.venv/bin/python assignments/grade.py grade "$(SUBMISSIONS)" "$(EDITION)"
+
 bench: .venv/ready  ## each lesson's seconds and peak memory; its recipes against tutorials' own
 	.venv/bin/python tests/bench.py $(LESSONS)
-	.venv/bin/python tests/race.py
+	$(if $(LESSONS),,.venv/bin/python tests/race.py)
 
 links:  ## make links REPOSITORY=owner/name: point every launch button and the site's address at your copy
 	@echo "$(REPOSITORY)" | grep -qE '^[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+$$' || \
@@ -64,7 +72,7 @@ links:  ## make links REPOSITORY=owner/name: point every launch button and the s
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || \
 		{ echo "The course needs Python 3.11, 3.12 or 3.13. Name one: make PYTHON=python3.12"; exit 2; }
 	$(PYTHON) -m venv .venv
-	$(RUN) pip install --quiet --disable-pip-version-check -r requirements.txt -e ".[test]"
+	$(RUN) pip install --quiet --disable-pip-version-check -r requirements.txt -e ".[test,teach]"
 	touch .venv/ready
 
 .venv/site: .venv/ready

@@ -7,35 +7,40 @@ import nbformat
 import pytest
 from editions import compare_text, differences
 
-NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
-NAMES = sorted(path.name for path in NOTEBOOKS.glob("en/*.ipynb"))
+ROOT = Path(__file__).parents[1]
+PLACES = ("notebooks", "assignments")
+NAMES = sorted(
+    f"{path.parents[1].name}/{{}}/{path.name}"
+    for place in PLACES
+    for path in ROOT.glob(f"{place}/en/*.ipynb")
+)
 
 
 def read(edition, name):
-    return nbformat.read(NOTEBOOKS / edition / name, as_version=4)
+    return nbformat.read(ROOT / name.format(edition), as_version=4)
 
 
-def test_both_editions_have_the_same_files():
+@pytest.mark.parametrize("place", PLACES)
+def test_both_editions_have_the_same_files(place):
     ko, en = (
-        {path.name for path in (NOTEBOOKS / ed).iterdir() if path.is_file()} for ed in ("ko", "en")
+        {path.name for path in (ROOT / place / ed).iterdir() if path.is_file()}
+        for ed in ("ko", "en")
     )
     assert ko == en, f"only in ko: {ko - en}; only in en: {en - ko}"
-    assert NAMES, "there are no notebooks"
+    assert {name.split("/")[0] for name in NAMES} == set(PLACES), "there are no notebooks"
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_editions_are_the_same_program(name):
     problems = differences(read("ko", name), read("en", name))
-    assert not problems, f"notebooks/ko/{name} and notebooks/en/{name}:\n" + "\n".join(problems)
+    assert not problems, f"{name.format('{ko,en}')}:\n" + "\n".join(problems)
 
 
-def test_edition_readmes_agree():
-    problems = compare_text(
-        *((NOTEBOOKS / ed / "README.md").read_text("utf-8") for ed in ("ko", "en"))
-    )
-    assert not problems, "notebooks/ko/README.md and notebooks/en/README.md:\n" + "\n".join(
-        problems
-    )
+@pytest.mark.parametrize("place", PLACES)
+def test_edition_readmes_agree(place):
+    texts = ((ROOT / place / ed / "README.md").read_text("utf-8") for ed in ("ko", "en"))
+    problems = compare_text(*texts)
+    assert not problems, f"{place}/{{ko,en}}/README.md:\n" + "\n".join(problems)
 
 
 # The test's own test: a pair of editions that agrees, and one change at a time that must be found.

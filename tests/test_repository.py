@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted(ROOT.glob("notebooks/*/*.md"))]
+GUIDES = sorted(ROOT.glob("assignments/*/README.md"))
 NOTEBOOKS = sorted(ROOT.glob("notebooks/*/*.ipynb"))
 LESSONS = sorted(path.stem for path in ROOT.glob("notebooks/en/*.ipynb"))
 REQUIREMENTS = (ROOT / "requirements.txt").read_text("utf-8").splitlines()
@@ -33,7 +34,7 @@ def named(paths):
     return pytest.mark.parametrize("path", paths, ids=lambda p: str(p.relative_to(ROOT)))
 
 
-@named(PAGES + NOTEBOOKS)
+@named(PAGES + GUIDES + NOTEBOOKS)
 def test_links_lead_somewhere(path):
     for target in TARGET.findall(text(path)):
         if target.startswith("http"):

@@ -1,0 +1,379 @@
+"""Makes the student copies, and grades what students hand in. The Makefile calls it.
+
+grade.py release               student copies of both editions, in assignments/release/
+grade.py grade FOLDER EDITION  grades FOLDER/<student>/<lesson>.ipynb into FOLDER-graded/
+"""
+
+import argparse
+import contextlib
+import csv
+import ctypes
+import hashlib
+import json
+import multiprocessing
+import os
+import re
+import shutil
+import signal
+import sys
+import tempfile
+import time
+import warnings
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows, where grading ends in a sentence
+    fcntl = None
+
+import fence
+import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.apps import NbGraderAPI
+from nbgrader.preprocessors import CheckCellMetadata, LimitOutput, SaveAutoGrades
+from nbgrader.utils import is_grade, is_solution
+from said import SAID
+from traitlets.config import Config
+
+HERE = Path(__file__).resolve().parent
+LESSONS = sorted(path.stem for path in HERE.glob("en/*.ipynb"))
+EDITIONS = ("ko", "en")
+FORMGRADER = """# `jupyter lab` in this folder, menu nbgrader > Formgrader: mark written answers.
+c = get_config()
+c.CourseDirectory.root = "."
+c.HTMLExporter.sanitize_html = True
+"""
+warnings.filterwarnings("ignore", module="nbgrader")  # SQLAlchemy's advice to nbgrader's authors
+# nbgrader calls alembic by its name.
+os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+# What an honest answer does not need: worth a look by a person, whatever points it got.
+PRYING = re.compile(
+    r"\b(?:get_ipython|_getframe|inspect|traceback|builtins|gradebook|subprocess|ctypes|os\.\w+)"
+    r"|\.ipynb|/proc"
+)
+LARGEST = 100_000_000  # bytes of a notebook file
+
+
+def course(root, edition, timeout=60):
+    """nbgrader, set up for the assignments of one edition in the folder root"""
+    c = Config()
+    c.CourseDirectory.root = str(root)
+    c.NbGraderAPI.log_level = "ERROR"
+    stub = SAID[edition]["stub"]
+    c.ClearSolutions.code_stub = {"python": f"# {stub}\nraise NotImplementedError()"}
+    c.ClearSolutions.text_stub = f"*{stub}*"
+    c.HTMLExporter.sanitize_html = True  # a submission's scripts must not run in anyone's browser
+    c.OverwriteCells.add_missing_cells = True
+    c.FencedExecute.timeout = timeout
+    c.FencedExecute.shutdown_kernel = "immediate"
+    c.Autograde.autograde_preprocessors = [
+        fence.FencedExecute,
+        LimitOutput,
+        SaveAutoGrades,
+        CheckCellMetadata,
+    ]
+    api = NbGraderAPI(config=c)
+    for lesson in LESSONS:
+        place = Path(root, "source", lesson)
+        place.mkdir(parents=True, exist_ok=True)
+        ours, used = HERE / edition / f"{lesson}.ipynb", place / f"{lesson}.ipynb"
+        made = Path(root, "release", lesson, f"{lesson}.ipynb").exists()
+        if made and used.exists() and used.read_bytes() == ours.read_bytes():
+            continue
+        shutil.copy(ours, used)
+        if not api.generate_assignment(lesson)["success"]:
+            sys.exit(
+                f"nbgrader does not accept assignments/{edition}/{lesson}.ipynb. If its questions "
+                f"have changed since {root} was graded, move that folder away and grade anew."
+            )
+    return api
+
+
+def release():
+    for edition in EDITIONS:
+        target = HERE / "release" / edition
+        shutil.rmtree(target, ignore_errors=True)
+        target.mkdir(parents=True)
+        with tempfile.TemporaryDirectory() as root:
+            course(root, edition)
+            for lesson in LESSONS:
+                shutil.copy(Path(root, "release", lesson, f"{lesson}.ipynb"), target)
+        print(f"{target}: {len(LESSONS)} assignments")
+
+
+# What was handed in
+
+
+class Unusable(Exception):
+    """A submission that cannot be graded; its arguments say why, as a key of SAID and a detail."""
+
+
+def read(path):
+    if path.stat().st_size > LARGEST:
+        raise Unusable("large", "")
+    try:
+        return nbformat.reads(path.read_text("utf-8"), as_version=4)
+    except Exception:  # whatever a broken file can bring about
+        raise Unusable("broken", "") from None
+
+
+def grade_id(cell):
+    return cell.metadata.get("nbgrader", {}).get("grade_id")
+
+
+def find(folder, lesson, master):
+    """The student's notebook for a lesson, or one with its cells that bears another name."""
+    for path in (folder / f"{lesson}.ipynb", folder / lesson / f"{lesson}.ipynb"):
+        if path.is_file():
+            return path
+    asked = {grade_id(cell) for cell in master.cells} - {None}
+    for path in sorted(folder.rglob("*.ipynb")):
+        if path.stem not in LESSONS and ".ipynb_checkpoints" not in path.parts:
+            try:
+                if len(asked & {grade_id(cell) for cell in read(path).cells}) > len(asked) / 2:
+                    return path
+            except Exception:  # whatever a broken file can bring about: it is not this lesson's
+                continue
+    return None
+
+
+def restored(master, handed_in):
+    """The master with the student's answers in it, and cells of their own kept in their place.
+
+    Locked cells come from the master, whatever became of them. Returns the notebook and notes.
+    """
+    ours = {grade_id(cell): cell for cell in master.cells if grade_id(cell)}
+    texts = {cell.source for cell in master.cells}
+    answers, own, notes, place = {}, {None: []}, [], None
+    for cell in handed_in.cells:
+        name = grade_id(cell)
+        if name in ours and name not in own:
+            place, own[name], answers[name] = name, [], cell.source
+            if not is_solution(ours[name]) and cell.source != ours[name].source:
+                notes.append(("edited", name))
+            continue
+        if name in ours:
+            notes.append(("twice", name))
+        if cell.source not in texts and not (name in ours and not is_solution(ours[name])):
+            new = new_code_cell if cell.cell_type == "code" else new_markdown_cell
+            own[place].append(new(cell.source))
+    for source in [*answers.values(), *(cell.source for cells in own.values() for cell in cells)]:
+        notes += [("look", word) for word in sorted(set(PRYING.findall(source)))]
+    cells = own[None]
+    for cell in master.cells:
+        name = grade_id(cell)
+        if name and name not in answers:
+            notes.append(("deleted", name))
+        elif name and is_solution(cell):
+            cell.source = answers[name]
+        cells += [cell, *own.get(name, [])] if name else [cell]
+    master.cells = cells
+    return master, notes
+
+
+# Grading
+
+
+def in_own_process(task, seconds):
+    """What task() returns, or None if its process died or took too long."""
+    mine, theirs = multiprocessing.Pipe(duplex=False)
+
+    def run():
+        with contextlib.suppress(AttributeError):  # on Linux, end with the parent
+            ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+        theirs.send(task())
+
+    process = multiprocessing.get_context("fork").Process(target=run)
+    process.start()
+    theirs.close()
+    try:
+        return mine.recv() if mine.poll(seconds) else None
+    except EOFError:
+        return None
+    finally:
+        process.kill()
+        process.join()
+
+
+def digest(path):
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+class Batch:
+    """The submissions of one class, and what became of them so far."""
+
+    def __init__(self, submissions, edition, timeout):
+        self.submissions, self.edition, self.timeout = submissions, edition, timeout
+        self.root = submissions.with_name(submissions.name + "-graded")
+        self.root.mkdir(exist_ok=True)
+        self.lock = os.open(self.root / "lock", os.O_WRONLY | os.O_CREAT)
+        try:
+            fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            sys.exit(f"Another make grade is at work on {submissions}: wait until it has finished.")
+        self.log = self.root / "graded.json"
+        self.done = json.loads(self.log.read_text("utf-8")) if self.log.exists() else {}
+        fence.hidden.update({self.root, submissions})
+        self.api = course(self.root, edition, timeout)
+        self.url = self.api.coursedir.db_url
+        (self.root / "nbgrader_config.py").write_text(FORMGRADER, "utf-8")
+
+    def master(self, lesson):
+        return nbformat.read(self.root / "release" / lesson / f"{lesson}.ipynb", as_version=4)
+
+    def record(self, key, **entry):
+        """Keep an outcome; a run cut short here has either the old file or the new one."""
+        self.done[key] = entry
+        new = self.log.with_suffix(".new")
+        new.write_text(json.dumps(self.done, ensure_ascii=False, indent=1), "utf-8")
+        os.replace(new, self.log)
+
+    def grade(self, student, lesson, path):
+        """Grade one notebook, unless it was graded as it is now; true if that took work."""
+        key = f"{student}/{lesson}"
+        mark = [digest(HERE / self.edition / f"{lesson}.ipynb"), path and digest(path)]
+        if self.done.get(key, {}).get("mark") == mark:
+            return False
+        notes, graded = [], False
+        try:
+            if not path:
+                raise Unusable("missing", lesson)
+            if path.stem != lesson:
+                notes.append(("renamed", path.name))
+            handed_in = read(path)
+            place = self.root / "submitted" / student / lesson
+            place.mkdir(parents=True, exist_ok=True)
+            try:
+                notebook, found = restored(self.master(lesson), handed_in)
+                nbformat.write(notebook, place / f"{lesson}.ipynb")
+            except (AttributeError, KeyError, TypeError, ValueError):
+                raise Unusable("broken", "") from None
+            limit = 60 + self.timeout * len(notebook.cells)
+            seen = in_own_process(lambda: self.autograde(student, lesson), limit)
+            graded = seen is not None
+            notes += found + (seen if graded else [("failed", lesson)])
+        except Unusable as problem:
+            notes.append(problem.args)
+        if not graded:
+            self.forget(student, lesson)
+        self.record(key, mark=mark, graded=graded, notes=notes)
+        return True
+
+    def autograde(self, student, lesson):
+        """Notes from the run; None if nbgrader could not grade it."""
+        return fence.notes if self.api.autograde(lesson, student)["success"] else None
+
+    def forget(self, student, lesson):
+        """A grade of an earlier version must not stay."""
+        with Gradebook(self.url) as book, contextlib.suppress(MissingEntry):
+            book.remove_submission(lesson, student)
+        for step in ("autograded", "feedback"):
+            shutil.rmtree(self.root / step / student / lesson, ignore_errors=True)
+
+    def questions(self, lesson):
+        """The questions in their order, with the points each is worth."""
+        return {
+            cell.metadata.nbgrader.grade_id: cell.metadata.nbgrader.points
+            for cell in self.master(lesson).cells
+            if is_grade(cell)
+        }
+
+    def points(self, student, lesson):
+        """Points by question; None where a person has still to mark it."""
+        entry = self.done[f"{student}/{lesson}"]
+        if not entry["graded"]:
+            return dict.fromkeys(self.questions(lesson), 0)
+        with Gradebook(self.url) as book:
+            notebook = book.find_submission_notebook(lesson, lesson, student)
+            points = {g.name: None if g.needs_manual_grade else g.score for g in notebook.grades}
+            comments = [comment.comment for comment in notebook.comments]
+        shown = [points, comments]
+        if entry.get("shown") != shown:  # new, or marked by hand since
+            in_own_process(lambda: self.api.generate_feedback(lesson, student), 120)
+            self.record(f"{student}/{lesson}", **{**entry, "shown": shown})
+        return points
+
+    def table(self, students, lessons):
+        """Write grades.csv: a row a student, a column a question."""
+        said = SAID[self.edition]
+        head, most = [said["student"]], 0
+        for lesson in lessons:
+            questions = self.questions(lesson)
+            head += [
+                f"{lesson[:2]} {name.removesuffix('-test')} /{n}" for name, n in questions.items()
+            ]
+            head.append(f"{lesson[:2]} {said['total']} /{sum(questions.values())}")
+            most += sum(questions.values())
+        rows = [[*head, f"{said['total']} /{most}", said["notes"]]]
+        for student in students:
+            row, total, notes = [student], 0, []
+            for lesson in lessons:
+                points = self.points(student, lesson)
+                points = [points[name] for name in self.questions(lesson)]
+                row += ["" if n is None else f"{n:g}" for n in points]
+                row.append(f"{sum(n or 0 for n in points):g}")
+                total += float(row[-1])
+                for what, detail in self.done[f"{student}/{lesson}"]["notes"]:
+                    notes.append(f"{lesson[:2]}: {said[what].format(detail)}")
+            rows.append([*row, f"{total:g}", "; ".join(notes)])
+        new = self.root / "grades.new"
+        with new.open("w", encoding="utf-8-sig", newline="") as file:  # the mark helps Excel
+            csv.writer(file).writerows(rows)
+        os.replace(new, self.root / "grades.csv")
+
+
+def grade(folder, edition, timeout):
+    if not hasattr(os, "fork"):
+        sys.exit("Grading needs Linux or macOS; on Windows, use WSL or JupyterHub.")
+    if edition not in EDITIONS:
+        sys.exit(f"There is no edition {edition!r}: use EDITION=ko or EDITION=en.")
+    if not folder:
+        sys.exit(f"Say which folder to grade: make grade SUBMISSIONS=folder EDITION={edition}")
+    if not Path(folder).is_dir():
+        sys.exit(f"There is no folder {folder!r}: make grade SUBMISSIONS=folder EDITION={edition}")
+    submissions = Path(folder).resolve()
+    students = sorted(p.name for p in submissions.iterdir() if p.is_dir() and p.name[0] != ".")
+    odd = [name for name in students if not re.fullmatch(r"[\w .,@()-]+", name)]
+    if odd:
+        sys.exit(f"Rename the folder {odd[0]!r}: letters, digits, spaces and . , @ ( ) _ - only.")
+    if not any(submissions.glob("*/**/*.ipynb")):
+        sys.exit(f"There is nothing to grade in {folder!r}: it needs <student>/<lesson>.ipynb.")
+    if not fence.can_fence():
+        print("This machine cannot fence submissions off from your files. Grade on Linux, or only")
+        print("what you have read: see assignments/en/README.md.")
+    batch = Batch(submissions, edition, timeout)  # keeps others out until the end
+    paths = {
+        (student, lesson): find(submissions / student, lesson, batch.master(lesson))
+        for student in students
+        for lesson in LESSONS
+    }
+    lessons = [lesson for lesson in LESSONS if any(paths[s, lesson] for s in students)]
+    if not lessons:
+        sys.exit(f"No notebook in {folder!r} is one of {', '.join(LESSONS)}.")
+    for n, student in enumerate(students, 1):
+        for lesson in lessons:
+            start = time.perf_counter()
+            if batch.grade(student, lesson, paths[student, lesson]):
+                points = sum(p or 0 for p in batch.points(student, lesson).values())
+                seconds = time.perf_counter() - start
+                print(
+                    f"{n}/{len(students)} {student} {lesson}: {points:g} ({seconds:.0f} s)",
+                    flush=True,
+                )
+    batch.table(students, lessons)
+    print(f"{batch.root / 'grades.csv'}")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("step", choices=("release", "grade"))
+    parser.add_argument("folder", nargs="?", default="")
+    parser.add_argument("edition", nargs="?", default="")
+    parser.add_argument("--timeout", type=int, default=120, help="seconds a cell may take")
+    given = parser.parse_args()
+    try:
+        release() if given.step == "release" else grade(given.folder, given.edition, given.timeout)
+    except KeyboardInterrupt:
+        sys.exit("Stopped. The same command goes on from here.")
