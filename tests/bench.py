@@ -33,6 +33,10 @@ def main(names):
             command += ["--execute", "--log-level=ERROR", "--output-dir", folder, f"{name}.ipynb"]
             seconds, peak = cost(command, NOTEBOOKS / "en")
         print(f"{name:24}{seconds:10.1f}{peak:10.0f}", flush=True)
+    if not names:
+        drawing = "from helpers import hangul_images; hangul_images(50)"
+        seconds, peak = cost([sys.executable, "-c", drawing], NOTEBOOKS)
+        print(f"{'7,000 Hangul pictures':24}{seconds:10.1f}{peak:10.0f}", flush=True)
 
 
 if __name__ == "__main__":
