@@ -11,7 +11,7 @@ NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 
 
 def cost(command, folder):
-    """Seconds and MB of a command; the memory is that of its largest process, the kernel's too."""
+    """Seconds and MiB of a command; the memory is that of its largest process, the kernel's too."""
     start = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE)
     log = process.stderr.read()
@@ -19,14 +19,14 @@ def cost(command, folder):
     if status:
         sys.exit(log.decode())
     unit = 1 if sys.platform == "darwin" else 1024  # ru_maxrss counts bytes there, KiB elsewhere
-    return time.perf_counter() - start, usage.ru_maxrss * unit / 1e6
+    return time.perf_counter() - start, usage.ru_maxrss * unit / 2**20
 
 
 def main(names):
     known = {path.stem for path in NOTEBOOKS.glob("en/*.ipynb")}
     if set(names) - known:
         sys.exit(f"There is no lesson {set(names) - known}: name some of {sorted(known)}.")
-    print(f"{'lesson':24}{'seconds':>10}{'peak MB':>10}")
+    print(f"{'lesson':24}{'seconds':>10}{'peak MiB':>10}")
     for name in sorted(names or known):
         with tempfile.TemporaryDirectory() as folder:
             command = [sys.executable, "-m", "jupyter", "nbconvert", "--to", "notebook"]
