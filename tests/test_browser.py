@@ -64,10 +64,10 @@ def test_a_lesson_in_jupyterlab(address, page, copy, started, edition, lesson):
     deadline = time.monotonic() + 120
     while not connected(page, address) and time.monotonic() < deadline:
         page.wait_for_timeout(200)
-    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=60_000)
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=120_000)
     page.locator(".lm-MenuBar-item").nth(3).click()  # Run, in whichever language
     page.locator("[data-command='runmenu:run-all']").click()
-    page.locator(".jp-OutputArea-output").first.wait_for(timeout=60_000)
+    page.locator(".jp-OutputArea-output").first.wait_for(timeout=120_000)
     print(f"\n{edition}: first output {time.monotonic() - started:.1f} s after `make lab`")
 
     # Every cell runs, without error; a missing glyph would be a warning on stderr.
