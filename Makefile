@@ -4,6 +4,8 @@ EDITION ?= $(if $(filter ko%,$(LANG)),ko,en)
 LAB_OPTIONS ?=
 RUN := .venv/bin/python -m
 NBVAL := --nbval-lax --nbval-current-env --nbval-cell-timeout=300
+# Now and then a kernel's answer gets lost on its way: a test that waited in vain is tried once more.
+AGAIN := --reruns 1 --only-rerun CellTimeoutError
 # Notebooks run with the network cut off, where the machine lets us: nothing may need it.
 CUT = $(if $(shell unshare -rn ip link set lo up 2>/dev/null && echo yes),\
 	unshare -rn sh -c 'ip link set lo up && exec "$$@"' cut)
@@ -24,11 +26,11 @@ lab: .venv/ready  ## open the course
 
 test: check $(BROWSER)  ## prove that all of it works
 	PYTHONWARNINGS=error:Glyph $(CUT) \
-		$(RUN) pytest -q -n 2 --dist loadscope --durations=15 -m "not nightly" $(NBVAL) \
+		$(RUN) pytest -q -n 2 --dist loadscope --durations=15 -m "not nightly" $(AGAIN) $(NBVAL) \
 		tests notebooks assignments/ko assignments/en
 
 test-all: test  ## the same in harder surroundings, from fresh installs too; about an hour
-	$(RUN) pytest -q -n 2 --dist loadscope -rs -m nightly --durations=15 tests
+	$(RUN) pytest -q -n 2 --dist loadscope -rs -m nightly --durations=15 $(AGAIN) tests
 
 check: .venv/ready  ## what needs no notebook run, in seconds
 	$(RUN) ruff check
