@@ -26,7 +26,7 @@ OUTPUT = 100_000  # characters that are kept of what a cell prints
 UNSHARE = (
     "unshare --user --map-root-user --mount --pid --net --ipc --fork --kill-child --mount-proc"
 )
-KNOWN = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "OMP_NUM_THREADS")  # of the environment
+KNOWN = ("PATH", "LANG", "LC_ALL", "OMP_NUM_THREADS")  # of the environment
 FENCE = [
     "setpriv",
     "--pdeathsig",
@@ -93,10 +93,10 @@ class FencedExecute(Execute):
         work = f"{self.scratch}/work"
         os.mkdir(work)
         self.km.connection_file = f"{self.scratch}/kernel.json"
-        if sys.platform != "win32":  # files instead of ports: they reach across the fence
-            self.km.transport, self.km.ip = "ipc", f"{self.scratch}/kernel"
+        # Files instead of ports: they reach across the fence.
+        self.km.transport, self.km.ip = "ipc", f"{self.scratch}/kernel"
         known = {name: os.environ[name] for name in KNOWN if name in os.environ}
-        own = {"HOME": work, "TMPDIR": work, "MPLCONFIGDIR": work, "TF_CPP_MIN_LOG_LEVEL": "3"}
+        own = {"HOME": work, "TMPDIR": work, "MPLCONFIGDIR": work}
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         super().start_new_kernel(cwd=work, env={**known, **own, **places(self.scratch)}, **quiet)
 
