@@ -1,7 +1,10 @@
-"""Rows of small pictures."""
+"""Rows of small pictures, and tables."""
+
+from html import escape
 
 import matplotlib.pyplot as plt
 import numpy as np
+from IPython.display import display
 
 
 def show_images(rows, labels=None, titles=None):
@@ -19,7 +22,9 @@ def show_images(rows, labels=None, titles=None):
     width = min(2.4, 8 / columns)
     height = width * max(row.shape[1] / row.shape[2] for row in rows)
     size = (width * columns, height * len(rows) + 0.25 * len(titles))
-    _, axes = plt.subplots(len(rows), columns, figsize=size, squeeze=False, layout="constrained")
+    _, axes = plt.subplots(
+        len(rows), columns, figsize=size, squeeze=False, layout="constrained"
+    )
     for ax in axes.flat:
         ax.axis("off")
     for r, row in enumerate(rows):
@@ -29,7 +34,12 @@ def show_images(rows, labels=None, titles=None):
             axes[r, c].set_title(title, fontsize=10)
         if labels is not None:
             axes[r, 0].text(
-                -0.1, 0.5, labels[r], ha="right", va="center", transform=axes[r, 0].transAxes
+                -0.1,
+                0.5,
+                labels[r],
+                ha="right",
+                va="center",
+                transform=axes[r, 0].transAxes,
             )
     plt.show()
 
@@ -41,4 +51,59 @@ def _pictures(row):
         return row.reshape(-1, side, side)
     if row.ndim == 3 and len(row):
         return row
-    raise ValueError(f"A row is an array (n, side · side) or (n, height, width), not {row.shape}.")
+    raise ValueError(
+        f"A row is an array (n, side · side) or (n, height, width), not {row.shape}."
+    )
+
+
+def show_table(rows, columns, digits=3):
+    """Show a table, numbers to the right, texts to the left.
+
+    rows : list of rows, each with one text or number a column
+    columns : the headings
+    digits : decimals of the numbers that are no whole ones; one for all, or one a column
+    Raises ValueError where a row has more or fewer entries than there are columns.
+    """
+    digits = [digits] * len(columns) if isinstance(digits, int) else list(digits)
+    texts = [[str(heading) for heading in columns]]
+    for row in rows:
+        if not len(row) == len(columns) == len(digits):
+            raise ValueError(f"This row does not fit the {len(columns)} columns: {row}")
+        texts.append([_entry(value, n) for value, n in zip(row, digits, strict=True)])
+    right = [
+        all(not isinstance(row[c], str) for row in rows) for c in range(len(columns))
+    ]
+    display(
+        {"text/plain": _plain(texts, right), "text/html": _html(texts, right)}, raw=True
+    )
+
+
+def _entry(value, digits):
+    if isinstance(value, (float, np.floating)):
+        return "–" if np.isnan(value) else f"{value:.{digits}f}"
+    return str(value)
+
+
+def _plain(texts, right):
+    widths = [max(map(len, column)) for column in zip(*texts, strict=True)]
+    lines = []
+    for row in texts:
+        cells = zip(row, widths, right, strict=True)
+        lines.append(
+            "  ".join(t.rjust(w) if r else t.ljust(w) for t, w, r in cells).rstrip()
+        )
+    return "\n".join(lines)
+
+
+def _html(texts, right):
+    lines = []
+    for number, row in enumerate(texts):
+        tag = "td" if number else "th"
+        cells = [
+            f'<{tag} style="text-align: {"right" if r else "left"}">{escape(text)}</{tag}>'
+            for text, r in zip(row, right, strict=True)
+        ]
+        lines.append(f"<tr>{''.join(cells)}</tr>")
+    return (
+        f"<table><thead>{lines[0]}</thead><tbody>{''.join(lines[1:])}</tbody></table>"
+    )

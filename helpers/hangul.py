@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from helpers.fonts import font_file
+from helpers.style import font_file
 
 CONSONANTS = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅑㅓㅕㅗㅛㅜㅠㅡㅣ"
@@ -16,7 +16,9 @@ SIDE = 28  # pixels; 28 × 28 = 784, the size of the classic digit and fashion p
 # of our 14 and 10 (The Unicode Standard, section 3.12, "Conjoining Jamo Behavior").
 _CONSONANT_PLACES = (0, 2, 3, 5, 6, 7, 9, 11, 12, 14, 15, 16, 17, 18)
 _VOWEL_PLACES = (0, 2, 4, 6, 8, 12, 13, 17, 18, 20)
-SYLLABLES = [chr(0xAC00 + (c * 21 + v) * 28) for c in _CONSONANT_PLACES for v in _VOWEL_PLACES]
+SYLLABLES = [
+    chr(0xAC00 + (c * 21 + v) * 28) for c in _CONSONANT_PLACES for v in _VOWEL_PLACES
+]
 
 
 @cache
@@ -28,7 +30,9 @@ def _glyph(syllable, weight):
     return glyph
 
 
-def hangul_images(per_syllable=40, seed=0, *, weights=WEIGHTS, shift=2.0, size=0.1, slant=0.15):
+def hangul_images(
+    per_syllable=40, seed=0, *, weights=WEIGHTS, shift=2.0, size=0.1, slant=0.15
+):
     """Draw `per_syllable` pictures of each of the 140 syllables, in random order.
 
     Each picture draws its font weight from `weights` and, evenly from ±the given limit, a shift
@@ -44,11 +48,17 @@ def hangul_images(per_syllable=40, seed=0, *, weights=WEIGHTS, shift=2.0, size=0
     pictures; another seed gives new ones. Raises ValueError for arguments that make no picture.
     """
     if int(per_syllable) != per_syllable or per_syllable < 1:
-        raise ValueError(f"per_syllable must be a whole number from 1 up, not {per_syllable!r}.")
+        raise ValueError(
+            f"per_syllable must be a whole number from 1 up, not {per_syllable!r}."
+        )
     weights = (weights,) if isinstance(weights, str) else tuple(weights)
     if not weights or set(weights) - set(WEIGHTS):
         raise ValueError(f"weights must be one or more of {WEIGHTS}, not {weights}.")
-    for name, value, limit in (("shift", shift, 14), ("size", size, 0.5), ("slant", slant, 1)):
+    for name, value, limit in (
+        ("shift", shift, 14),
+        ("size", size, 0.5),
+        ("slant", slant, 1),
+    ):
         if not 0 <= value <= limit:
             raise ValueError(f"{name} must lie between 0 and {limit}, not {value!r}.")
 
@@ -56,7 +66,9 @@ def hangul_images(per_syllable=40, seed=0, *, weights=WEIGHTS, shift=2.0, size=0
     syllable = rng.permutation(np.repeat(np.arange(len(SYLLABLES)), int(per_syllable)))
     n = len(syllable)
     weight = rng.integers(len(weights), size=n)
-    across, down = SIDE / 2 + rng.uniform(-shift, shift, (2, n))  # where the middle goes
+    across, down = SIDE / 2 + rng.uniform(
+        -shift, shift, (2, n)
+    )  # where the middle goes
     step = 2 / (1 + rng.uniform(-size, size, n))  # glyph pixels for one picture pixel
     lean = step * rng.uniform(-slant, slant, n)
     X = np.empty((n, SIDE, SIDE), np.uint8)

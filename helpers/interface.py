@@ -28,12 +28,20 @@ def interface_pairs():
     package = find_spec("jupyterlab_language_pack_ko_KR")
     if package is None:
         command = "pip install jupyterlab-language-pack-ko-KR"
-        raise ModuleNotFoundError(f"The interface texts are missing. Install them with: {command}")
+        raise ModuleNotFoundError(
+            f"The interface texts are missing. Install them with: {command}"
+        )
     pairs = {}
-    for file in sorted(Path(package.origin).parent.glob("locale/ko_KR/LC_MESSAGES/*.json")):
+    for file in sorted(
+        Path(package.origin).parent.glob("locale/ko_KR/LC_MESSAGES/*.json")
+    ):
         for text, (korean, *_) in list(json.loads(file.read_text("utf-8")).items())[1:]:
-            english = text.split("\x04")[-1]  # what stands before \x04 is the text's place
-            pair = tuple(" ".join(_NOT_TEXT.sub(" ", t).split()) for t in (english, korean))
+            english = text.split("\x04")[
+                -1
+            ]  # what stands before \x04 is the text's place
+            pair = tuple(
+                " ".join(_NOT_TEXT.sub(" ", t).split()) for t in (english, korean)
+            )
             if re.search("[A-Za-z]{2}", pair[0]) and re.search("[가-힣]", pair[1]):
                 pairs.setdefault(re.sub(r"[\W_]+", " ", " | ".join(pair).lower()), pair)
     return list(pairs.values())

@@ -1,16 +1,4 @@
-"""What the lessons that train a network need around Keras. Import it before keras."""
-
-import contextlib
-import ctypes
-import os
-
-# Have glibc give large arrays back as soon as they are freed, and keep one pool for all threads:
-# a lesson then peaks some 100 MB lower (mallopt's M_MMAP_THRESHOLD and M_ARENA_MAX).
-with contextlib.suppress(AttributeError, OSError, TypeError):
-    ctypes.CDLL(None).mallopt(-3, 4_000_000)
-    ctypes.CDLL(None).mallopt(-8, 1)
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # keep start-up notes out of the lessons
-os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")  # processors then differ less, memory is saved
+"""What the lessons that train a network need around Keras."""
 
 import keras
 import tensorflow as tf
@@ -33,9 +21,35 @@ class Progress(keras.callbacks.Callback):
         self._line = display({"text/plain": "…"}, raw=True, display_id=True)
 
     def on_epoch_end(self, epoch, logs=None):
-        losses = " · ".join(f"{name} {value:.4f}" for name, value in (logs or {}).items())
+        losses = " · ".join(
+            f"{name} {value:.4f}" for name, value in (logs or {}).items()
+        )
         text = f"epoch {epoch + 1}/{self.params['epochs']} · {losses}"
         self._line.update({"text/plain": text}, raw=True)
+
+
+def train(
+    model,
+    inputs,
+    targets,
+    epochs,
+    *,
+    loss="binary_crossentropy",
+    batch_size=256,
+    learning_rate=4e-3,
+):
+    """Train as lesson 2 does: Adam, with a learning rate that falls to 0 along a cosine.
+
+    model : keras model; inputs, targets : arrays with as many rows; loss : as Keras names it
+    Shows one line that counts the epochs. Returns the loss of each epoch, a list of float.
+    """
+    steps = epochs * -(-len(inputs) // batch_size)
+    slowing_down = keras.optimizers.schedules.CosineDecay(learning_rate, steps)
+    # These models are too small to win by compiling, which costs seconds and memory.
+    model.compile(keras.optimizers.Adam(slowing_down), loss, jit_compile=False)
+    shown = {"verbose": 0, "callbacks": [Progress()]}
+    history = model.fit(inputs, targets, batch_size=batch_size, epochs=epochs, **shown)
+    return history.history["loss"]
 
 
 def load_images(dataset):
@@ -49,7 +63,9 @@ def load_images(dataset):
     if dataset == "hangul":
         return hangul_images(40, seed=0)[0], hangul_images(10, seed=1)[0]
     if dataset not in ("fashion_mnist", "mnist"):
-        raise ValueError(f'dataset is "hangul", "fashion_mnist" or "mnist", not {dataset!r}.')
+        raise ValueError(
+            f'dataset is "hangul", "fashion_mnist" or "mnist", not {dataset!r}.'
+        )
     try:
         (train, _), (test, _) = getattr(keras.datasets, dataset).load_data()
     except Exception:
@@ -58,5 +74,6 @@ def load_images(dataset):
             f'{dataset} could not be downloaded. Set dataset = "hangul": it needs no network.'
         ) from None
     return tuple(
-        (X.reshape(len(X), 784) / 255).astype("float32") for X in (train[:5600], test[:1400])
+        (X.reshape(len(X), 784) / 255).astype("float32")
+        for X in (train[:5600], test[:1400])
     )

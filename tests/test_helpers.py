@@ -20,7 +20,7 @@ from helpers import (
     show_images,
     use_korean_font,
 )
-from helpers.fonts import font_file
+from helpers.style import font_file
 from helpers.hangul import WEIGHTS
 
 matplotlib.use("agg")
@@ -110,7 +110,7 @@ def test_interface_pairs_are_clean_distinct_and_fixed():
     "call, package", [(interface_pairs, "jupyterlab-language"), (font_file, "koreanize-matplotlib")]
 )
 def test_a_missing_package_is_named_with_its_command(monkeypatch, call, package):
-    for module in ("helpers.interface", "helpers.fonts"):
+    for module in ("helpers.interface", "helpers.style"):
         monkeypatch.setattr(f"{module}.find_spec", lambda name: None)
     with pytest.raises(ModuleNotFoundError, match=f"pip install {package}"):
         call()
