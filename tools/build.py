@@ -29,8 +29,18 @@ ROOT = Path(__file__).parents[1]
 EDITIONS = ("ko", "en")
 HANGUL = re.compile("[가-힣ㄱ-ㅎㅏ-ㅣ]")
 WORDS = {
-    "ko": ("풀이 보기", "다음 수업", "Colab에서만 강의의 도우미를 설치합니다.", "English edition"),
-    "en": ("Show the solution", "Next lesson", "Only on Colab: install the helpers.", "한국어판"),
+    "ko": (
+        "풀이 보기",
+        "다음 수업",
+        "Colab에서만 강의의 도우미를 설치합니다.",
+        "English edition",
+    ),
+    "en": (
+        "Show the solution",
+        "Next lesson",
+        "Only on Colab: install the helpers.",
+        "한국어판",
+    ),
 }
 HEADS = {"ko": ("수업", "분", "열기"), "en": ("lesson", "min", "open")}
 
@@ -42,9 +52,13 @@ class SourceError(Exception):
 def sources(names=()):
     """The sources of lessons and assignments, or those whose names begin so."""
     found = sorted([*ROOT.glob("notebooks/*.py"), *ROOT.glob("assignments/[0-9]*.py")])
-    unknown = [name for name in names if not any(p.stem.startswith(name) for p in found)]
+    unknown = [
+        name for name in names if not any(p.stem.startswith(name) for p in found)
+    ]
     if unknown:
-        raise SourceError(f"There is no source {unknown[0]!r} in notebooks/ or assignments/.")
+        raise SourceError(
+            f"There is no source {unknown[0]!r} in notebooks/ or assignments/."
+        )
     return [p for p in found if not names or p.stem.startswith(tuple(names))]
 
 
@@ -113,7 +127,9 @@ def translate(code, edition):
         begin, end = span(chosen)
         indent = chosen.col_offset - call.col_offset
         text = raw[begin:end]
-        if indent > 0 and b'"""' not in text:  # its further lines move left with the first
+        if (
+            indent > 0 and b'"""' not in text
+        ):  # its further lines move left with the first
             text = re.sub(rb"\n {%d}" % indent, b"\n", text)
         edits.append((*span(call), text))
     for string in documented(tree):
@@ -138,6 +154,7 @@ def translate(code, edition):
 # Notebooks
 
 
+@cache
 def read(source):
     """The cells of a source, their ids in place, and what its head says of the course."""
     notebook = jupytext.read(source, fmt="py:percent")
@@ -146,14 +163,18 @@ def read(source):
         cell.metadata.pop("lines_to_next_cell", None)  # jupytext's own note
         if cell.id is None:
             start = cell.source.strip().splitlines()[:1]
-            raise SourceError(f"{source.name}: the cell that begins {start} has no id: add one.")
+            raise SourceError(
+                f"{source.name}: the cell that begins {start} has no id: add one."
+            )
         cell.id = str(cell.id)
     return notebook.cells, notebook.metadata.get("course", {})
 
 
 def title(source, edition):
     cells, _ = read(source)
-    head = next(c for c in cells if c.id == "title" and c.metadata.get("lang") == edition)
+    head = next(
+        c for c in cells if c.id == "title" and c.metadata.get("lang") == edition
+    )
     return head.source.splitlines()[0].lstrip("# ")
 
 
@@ -170,7 +191,10 @@ def filled(text, source, edition, course):
     """A text with its placeholders filled in."""
     path = built(source, edition).relative_to(ROOT).as_posix()
     other = EDITIONS[edition == "ko"]
-    ways = [f"[{WORDS[edition][3]}](../{other}/{source.stem}.ipynb)", *launch(path, edition)]
+    ways = [
+        f"[{WORDS[edition][3]}](../{other}/{source.stem}.ipynb)",
+        *launch(path, edition),
+    ]
     text = text.replace("{links}", " · ".join(ways))
     text = text.replace("{minutes}", str(course.get("minutes")))
     if "{next}" in text:
@@ -189,7 +213,11 @@ def build(source, edition):
     """The notebook of one edition, without outputs."""
     cells, course = read(source)
     notebook = nbformat.v4.new_notebook()
-    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+    kernel = {
+        "display_name": "Python 3 (ipykernel)",
+        "language": "python",
+        "name": "python3",
+    }
     notebook.metadata = nbformat.from_dict({"kernelspec": kernel})
     shared = {cell.id: dict(cell.metadata) for cell in reversed(cells)}
     for cell in cells:
@@ -203,7 +231,9 @@ def build(source, edition):
                 text = translate(cell.source, edition)
             except SyntaxError as error:
                 where = f"{source.name}: cell {cell.id}"
-                raise SourceError(f"{where}: line {error.lineno}: {error.msg}") from None
+                raise SourceError(
+                    f"{where}: line {error.lineno}: {error.msg}"
+                ) from None
         else:
             text = filled(cell.source, source, edition, course)
         if "solution" in tags:
@@ -244,7 +274,9 @@ def fingerprint(notebook):
     """Of all that outputs depend on: the code, the helpers, and the versions admitted."""
     needed = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
     needed += [path.read_text("utf-8") for path in sorted(ROOT.glob("helpers/*.py"))]
-    needed += re.findall(r"(?m)^[^#\n]+", (ROOT / "requirements.txt").read_text("utf-8"))
+    needed += re.findall(
+        r"(?m)^[^#\n]+", (ROOT / "requirements.txt").read_text("utf-8")
+    )
     return hashlib.sha256("\0".join(needed).encode()).hexdigest()[:16]
 
 
@@ -255,7 +287,9 @@ def with_outputs(notebook, stored):
         if cell.cell_type == "code" and cell.id in old:
             cell.outputs = old[cell.id].outputs
             cell.execution_count = old[cell.id].execution_count
-    notebook.metadata["course"] = {"ran": stored.metadata.get("course", {}).get("ran", "")}
+    notebook.metadata["course"] = {
+        "ran": stored.metadata.get("course", {}).get("ran", "")
+    }
     return notebook
 
 
@@ -356,7 +390,9 @@ def main():
             sys.exit(report(sources(given.names)))
         for source in sources(given.names):
             fresh = {edition: refresh(source, edition) for edition in EDITIONS}
-            old = any(n.metadata["course"]["ran"] != fingerprint(n) for n in fresh.values())
+            old = any(
+                n.metadata["course"]["ran"] != fingerprint(n) for n in fresh.values()
+            )
             if old and given.run:
                 print(f"{source.stem}: running both editions", flush=True)
                 run(source)
@@ -364,7 +400,9 @@ def main():
             for edition, notebook in fresh.items():
                 write(built(source, edition), text_of(notebook))
             if old:
-                print(f"{source.stem}: the outputs belong to other code: make notebooks")
+                print(
+                    f"{source.stem}: the outputs belong to other code: make notebooks"
+                )
         for path in readmes():
             write(path, with_tables(path))
     except SourceError as error:
