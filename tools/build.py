@@ -1,9 +1,9 @@
-"""Builds both editions of a notebook from its one source, and runs those whose code changed.
+"""Builds both editions of a notebook from its one source; runs what changed.
 
     python tools/build.py                 all notebooks: new texts, outputs kept
     python tools/build.py --run           the same, and runs what changed
     python tools/build.py --run 02 05     only these lessons
-    python tools/build.py --check         says what is wrong and how long each lesson takes
+    python tools/build.py --check         says what is wrong, and each lesson's minutes
 
 A source is a Python file in jupytext's percent format; CONTRIBUTING.md describes it.
 """
@@ -79,7 +79,7 @@ def repository():
 
 
 def tree_of(code):
-    """The code's syntax tree and the code itself, lines for the notebook alone blanked."""
+    """The code's syntax tree, and the code with `%` lines blanked."""
     plain = re.sub(r"(?m)^(\s*)[%!].*$", r"\1pass", code)
     return ast.parse(plain), plain
 
@@ -156,7 +156,7 @@ def translate(code, edition):
 
 @cache
 def read(source):
-    """The cells of a source, their ids in place, and what its head says of the course."""
+    """The cells of a source with their ids, and what its head says of the course."""
     notebook = jupytext.read(source, fmt="py:percent")
     for cell in notebook.cells:
         cell.id = cell.metadata.pop("id", None)
@@ -179,7 +179,7 @@ def title(source, edition):
 
 
 def launch(path, edition):
-    """Links that open a notebook elsewhere; none while the repository has no address."""
+    """Links that open a notebook elsewhere; none while there is no address."""
     if not repository():
         return []
     binder = f"https://mybinder.org/v2/gh/{repository()}/main?urlpath=lab/tree/{path}"
@@ -252,7 +252,7 @@ def build(source, edition):
 
 
 def look(cell, tags, alt):
-    """What Jupyter and the site fold, and what a figure is called for those who cannot see it."""
+    """What Jupyter and the site fold, and what describes a figure."""
     if {"check", "hide-input"} & set(tags):
         cell.metadata["jupyter"] = {"source_hidden": True}
         cell.metadata["tags"] = sorted({*tags, "hide-input"})
@@ -271,7 +271,7 @@ if "google.colab" in str(get_ipython()):
 
 
 def fingerprint(notebook):
-    """Of all that outputs depend on: the code, the helpers, and the versions admitted."""
+    """Of all that outputs depend on: code, helpers, and the versions admitted."""
     needed = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
     needed += [path.read_text("utf-8") for path in sorted(ROOT.glob("helpers/*.py"))]
     needed += re.findall(
@@ -281,7 +281,7 @@ def fingerprint(notebook):
 
 
 def with_outputs(notebook, stored):
-    """The notebook with the outputs of the stored one, and the mark of the code that made them."""
+    """The notebook with the stored one's outputs, and the mark of their code."""
     old = {cell.id: cell for cell in stored.cells if cell.cell_type == "code"}
     for cell in notebook.cells:
         if cell.cell_type == "code" and cell.id in old:
@@ -329,7 +329,7 @@ def execute(notebook, folder):
 
 
 def run(source):
-    """Run both editions of a source at once, and store them only if both went through."""
+    """Run both editions of a source at once; store them if both went through."""
     os.environ["PYTHONWARNINGS"] = "error:Glyph"  # a missing glyph is an error
     notebooks = {edition: build(source, edition) for edition in EDITIONS}
     with ThreadPoolExecutor(len(EDITIONS)) as pool:
@@ -357,7 +357,8 @@ def lesson_table(edition, folder):
         if path.parts[-3] != "notebooks":
             continue
         here = path.relative_to(ROOT).as_posix()
-        link = f"[{title(source, edition)}]({Path(os.path.relpath(path, folder)).as_posix()})"
+        target = Path(os.path.relpath(path, folder)).as_posix()
+        link = f"[{title(source, edition)}]({target})"
         ways = [" · ".join(launch(here, edition))] if repository() else []
         rows.append([link, str(read(source)[1].get("minutes")), *ways])
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)

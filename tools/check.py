@@ -1,6 +1,6 @@
-"""What must hold of the sources and of the notebooks built from them, told without running any.
+"""What must hold of sources and of the notebooks built from them; runs none.
 
-`problems(source)` yields a sentence for each fault: file, cell, what is wrong, what to do.
+`problems(source)` yields a sentence for each fault: file, cell, fault, remedy.
 """
 
 import ast
@@ -39,8 +39,8 @@ def problems(source):
     promised = course.get("minutes", 0)
     if minutes > promised or promised > longest:
         yield (
-            f"{here}: takes {minutes} minutes and promises {promised}, of {longest} at most: "
-            "shorten it, or correct `minutes` in its first lines"
+            f"{here}: takes {minutes} minutes and promises {promised}, of {longest} at "
+            "most: shorten it, or correct `minutes` in its first lines"
         )
 
 
@@ -98,7 +98,7 @@ def compare(ko, en):
     if re.search(r"!\[\s*\]\(", ko + en):
         yield "an image without a description: write one between the square brackets"
     for bold in re.findall(r"\*\*[^*\n]*[^\w\s*]\*\*[가-힣]+", without_code(ko)):
-        yield f"Markdown does not end the bold here; move the ** before the sign: {bold}"
+        yield f"Markdown does not end the bold: move the ** before the sign in {bold}"
     if words := stray_hangul(en):
         yield f"Korean in the English text that is no quoted example: {words}"
     if words := stray_english(ko):
@@ -121,7 +121,7 @@ def prose(text):
 
 
 def stray_hangul(text):
-    """Two Korean words in a row outside quotation marks, brackets, emphasis and tables."""
+    """Two Korean words in a row outside quotes, brackets, emphasis and tables."""
     text = re.sub(r"\[[^\]]*\]\([^)]*\)|(?m:^\|.*$)", " ", without_code(text))
     quoted = r"[“\"‘'*_(][^”\"’'*_)\n]*[”\"’'*_)]"
     return re.findall(r"[가-힣]+(?: +[가-힣]+)+", re.sub(quoted, " ", text))
@@ -181,12 +181,12 @@ def unpaired(tree):
     for node in (*b.said(tree), *b.documented(tree)):
         marked |= {id(part) for part in ast.walk(node)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if id(node) not in marked and WORD.search(node.value):
-                yield (
-                    f"{node.value!r} is Korean in both editions: pair it, say(…, …), or mark "
-                    "an example that is meant to be Korean, say(…)"
-                )
+        value = getattr(node, "value", None)
+        if isinstance(value, str) and id(node) not in marked and WORD.search(value):
+            yield (
+                f"{value!r} is Korean in both editions: pair it, say(…, …), or mark an "
+                "example that is meant to be Korean, say(…)"
+            )
     for string in b.documented(tree):
         yield from lone(string.value, "docstring")
 
@@ -209,7 +209,7 @@ def lone(words, kind):
 
 
 def committed(path, fresh):
-    """The notebook in its folder is what its source builds, run in order, and none too large."""
+    """The stored notebook is what its source builds, run in order, not too large."""
     if not path.exists():
         yield "it is not built: make notebooks"
         return
@@ -217,7 +217,8 @@ def committed(path, fresh):
     if stored != b.text_of(fresh):
         yield f"{first_difference(nbformat.reads(stored, 4), fresh)}: make notebooks"
     if len(stored.encode()) > MOST:
-        yield f"{len(stored.encode()):,} bytes, of {MOST:,} at most: draw smaller figures"
+        size = f"{len(stored.encode()):,} bytes, of {MOST:,} at most"
+        yield f"{size}: draw smaller figures"
     cells = [cell for cell in fresh.cells if cell.cell_type == "code"]
     if fresh.metadata["course"]["ran"] != b.fingerprint(fresh):
         yield "the outputs belong to other code, helpers or versions: make notebooks"
@@ -226,9 +227,10 @@ def committed(path, fresh):
     for cell in cells:
         for output in cell.outputs:
             if output.output_type == "error":
-                yield f"cell {cell.id}: ended in {output.ename}: mend it and make notebooks"
+                yield f"cell {cell.id}: ended in {output.ename}: mend it, make notebooks"
             if output.get("name") == "stderr":
-                yield f"cell {cell.id}: wrote to stderr: {output.text.splitlines()[0]}"
+                line = output.text.splitlines()[0]
+                yield f"cell {cell.id}: wrote to stderr: {line}"
 
 
 def first_difference(stored, fresh):
@@ -262,7 +264,7 @@ def same_numbers(ko, en):
 
 
 def reading_time(notebooks):
-    """Minutes of the slower edition: reading, code, figures, exercises and the run itself."""
+    """Minutes of the slower edition: reading, code, figures, exercises, the run."""
     return max(math.ceil(minutes(n, e)) for e, n in notebooks.items())
 
 
@@ -290,7 +292,7 @@ def is_question(cell):
 
 
 def report(sources):
-    """Print every problem and, for each source, its minutes; 1 if there is a problem."""
+    """Print every problem, and the minutes of each source; 1 if there is any."""
     found = []
     for source in sources:
         found += problems(source)
@@ -308,8 +310,7 @@ def report(sources):
             found.append(f"{path.relative_to(b.ROOT)}: has no source: delete it")
     for path in b.readmes():
         if path.read_text("utf-8") != b.with_tables(path):
-            found.append(
-                f"{path.relative_to(b.ROOT)}: its list of lessons is old: make notebooks"
-            )
+            name = path.relative_to(b.ROOT)
+            found.append(f"{name}: its list of lessons is old: make notebooks")
     print(*found, sep="\n")
     return int(bool(found))

@@ -17,14 +17,16 @@ SOURCE = '''\
 # %% [markdown] id="title" lang="ko"
 # # 01 · 제목
 #
-# ![점 세 개](../../images/dots.svg) $x^2$ 이야기를 [다음](02_b.ipynb)에서 봅니다. {minutes}분
+# ![점 세 개](../../images/dots.svg) $x^2$ 이야기를 [다음](02_b.ipynb)에서 봅니다.
+# {minutes}분
 #
 # {links}
 
 # %% [markdown] id="title" lang="en"
 # # 01 · Title
 #
-# ![Three dots](../../images/dots.svg) We meet $x^2$ [next](02_b.ipynb). {minutes} minutes
+# ![Three dots](../../images/dots.svg) We meet $x^2$ [next](02_b.ipynb).
+# {minutes} minutes
 #
 # {links}
 
