@@ -227,7 +227,7 @@ def committed(path, fresh):
     for cell in cells:
         for output in cell.outputs:
             if output.output_type == "error":
-                yield f"cell {cell.id}: ended in {output.ename}: mend it, make notebooks"
+                yield f"cell {cell.id}: ended in {output.ename}: mend it"
             if output.get("name") == "stderr":
                 line = output.text.splitlines()[0]
                 yield f"cell {cell.id}: wrote to stderr: {line}"
