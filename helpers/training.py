@@ -1,10 +1,29 @@
 """What the lessons that train a network need around Keras."""
 
-import keras
-import tensorflow as tf
+import contextlib
+import os
+
 from IPython.display import display
 
 from helpers.hangul import hangul_images
+
+
+@contextlib.contextmanager
+def _silence():
+    """Drop what native code writes to stderr, where no setting reaches it."""
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
+with _silence():  # TensorFlow notes at its start which instructions it uses
+    import keras
+    import tensorflow as tf
 
 tf.get_logger().setLevel("ERROR")  # and its advice on speed, when a lesson is run twice
 # With keras.utils.set_random_seed, a run repeats its numbers on the same machine.
