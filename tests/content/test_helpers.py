@@ -189,27 +189,3 @@ def test_check_shows_what_an_assertion_says_and_speaks_korean(capsys):
 def test_check_accepts_arrays(capsys):
     check(np.arange(3), lambda a: a.sum() == 3, hint="sum")
     assert "Right" in capsys.readouterr().out
-
-
-# Training
-
-
-@pytest.mark.slow
-def test_load_images():
-    from helpers.training import keras, load_images
-
-    train, test = load_images("hangul")
-    assert train.shape == (5600, 784) and test.shape == (1400, 784)
-    assert train.dtype == np.float32 and not np.array_equal(train[:1400], test)
-    with pytest.raises(ValueError, match="hangul"):
-        load_images("kittens")
-
-    def no_network():
-        raise OSError("no network")
-
-    keras.datasets.mnist.load_data, load = no_network, keras.datasets.mnist.load_data
-    try:
-        with pytest.raises(ConnectionError, match='dataset = "hangul"'):
-            load_images("mnist")
-    finally:
-        keras.datasets.mnist.load_data = load
