@@ -12,6 +12,7 @@ import hashlib
 import json
 import multiprocessing
 import os
+from pathlib import Path
 import re
 import shutil
 import signal
@@ -19,7 +20,6 @@ import sys
 import tempfile
 import time
 import warnings
-from pathlib import Path
 
 try:
     import fcntl

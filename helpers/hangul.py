@@ -2,10 +2,9 @@
 
 from functools import cache
 
+from helpers.style import font_file
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
-
-from helpers.style import font_file
 
 CONSONANTS = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅑㅓㅕㅗㅛㅜㅠㅡㅣ"

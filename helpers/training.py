@@ -3,9 +3,8 @@
 import contextlib
 import os
 
-from IPython.display import display
-
 from helpers.hangul import hangul_images
+from IPython.display import display
 
 
 @contextlib.contextmanager

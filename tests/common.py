@@ -1,4 +1,4 @@
-"""What the tests share: the lessons, how they are read and run, and a served JupyterLab."""
+"""What the tests share: lessons, how they are read and run, and a served JupyterLab."""
 
 from contextlib import contextmanager
 import json
@@ -39,7 +39,9 @@ def tags(cell):
 
 def printed(cell):
     """What a cell shows, pictures aside."""
-    texts = [o.get("text") or o.get("data", {}).get("text/plain", "") for o in cell.outputs]
+    texts = [
+        o.get("text") or o.get("data", {}).get("text/plain", "") for o in cell.outputs
+    ]
     return "".join(texts)
 
 
@@ -68,7 +70,7 @@ def wrong_answers(lesson, place="run"):
 
 
 def execute(notebook, folder=ROOT / "notebooks/en"):
-    """Run in this process's Python, as if the notebook lay in the folder; errors end the test."""
+    """Run in a kernel of this Python, in the folder; an error ends the test."""
     resources = {"metadata": {"path": folder}}
     NotebookClient(notebook, timeout=300, resources=resources).execute()
 
@@ -77,9 +79,9 @@ def execute(notebook, folder=ROOT / "notebooks/en"):
 
 OFFLINE = ["unshare", "-rn", "sh", "-c", 'ip link set lo up && exec "$@"', "offline"]
 ONE_CORE = ["taskset", "-c", "0"]
-# Binder ends a session at 2 GB in all: 1.5 for what a process allocates leaves the rest to
-# JupyterLab's server and TensorFlow's code. (A limit on addresses would count what is only
-# reserved, which for TensorFlow is 3 GB.)
+# Binder ends a session at 2 GB in all: 1.5 for what a process allocates leaves the rest
+# to JupyterLab's server and TensorFlow's code. (A limit on addresses would count what
+# is only reserved, which for TensorFlow is 3 GB.)
 TWO_GB = ["prlimit", f"--data={3 << 29}"]
 
 
@@ -101,7 +103,16 @@ def run(notebook, *prefixes, python=sys.executable, **environment):
     if not allowed or subprocess.run([*prefix, "true"], capture_output=True).returncode:
         pytest.skip(f"this machine does not allow: {' '.join(prefix)}")
     answer = subprocess.run(
-        [*prefix, python, "-m", "pytest", "-q", "-p", "no:cacheprovider", notebook.name],
+        [
+            *prefix,
+            python,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            notebook.name,
+        ],
         cwd=notebook.parent,
         env={**os.environ, "PYTHONWARNINGS": "error:Glyph", **environment},
         capture_output=True,
@@ -120,8 +131,13 @@ def get(address):
 
 @contextmanager
 def lab(runtime, *options, root=ROOT, seconds=60, **environment):
-    """The address of JupyterLab as `make lab` starts it; it takes a free port and says which."""
-    options = ["--no-browser", "--ServerApp.port=0", "--IdentityProvider.token=''", *options]
+    """The address of JupyterLab as `make lab` starts it, on a port of its choice."""
+    options = [
+        "--no-browser",
+        "--ServerApp.port=0",
+        "--IdentityProvider.token=''",
+        *options,
+    ]
     server = subprocess.Popen(
         ["make", "lab", f"LAB_OPTIONS={' '.join(options)}"],
         cwd=root,

@@ -9,19 +9,19 @@ A source is a Python file in jupytext's percent format; CONTRIBUTING.md describe
 """
 
 import argparse
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 import hashlib
 import json
 import os
+from pathlib import Path
 import re
 import sys
 import tomllib
-from concurrent.futures import ThreadPoolExecutor
-from functools import cache
-from pathlib import Path
 
+from editions import EDITIONS, translate
 import jupytext
 import nbformat
-from editions import EDITIONS, translate
 
 ROOT = Path(__file__).parents[1]
 WORDS = {

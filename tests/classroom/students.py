@@ -21,14 +21,14 @@ def grading(cell):
 
 
 def questions(lesson):
-    """The points of each question that is graded by tests, by the name of its answer cell."""
+    """The points of each question that tests grade, by the name of its answer cell."""
     cells = [grading(cell) for cell in source(lesson).cells if cell.cell_type == "code"]
     graded = [cell for cell in cells if cell.get("grade")]
     return {cell["grade_id"].removesuffix("-test"): cell["points"] for cell in graded}
 
 
 def handed_in(lesson, edition="en", **answers):
-    """A notebook as students have it, with the solutions for answers, or those given here."""
+    """A notebook as students have it, with these answers, else the solutions."""
     notebook = source(lesson, edition)
     hidden = r"(?s)### BEGIN HIDDEN.*?### END HIDDEN TESTS\n?"
     for cell in notebook.cells:
@@ -77,5 +77,7 @@ def grade(folder, edition="en", *options):
 
 def points(row, lesson):
     """Points by question in a row of the table."""
-    columns = {name: f"{lesson[:2]} {name} /{n}" for name, n in questions(lesson).items()}
+    columns = {
+        name: f"{lesson[:2]} {name} /{n}" for name, n in questions(lesson).items()
+    }
     return {name: float(row[column]) for name, column in columns.items()}

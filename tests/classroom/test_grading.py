@@ -1,4 +1,4 @@
-"""Assignments give full points to their solutions and take only a wrong answer's own."""
+"""Solutions get full points in assignments; a wrong answer loses its own only."""
 
 from pathlib import Path
 import shutil
@@ -8,6 +8,7 @@ import sys
 from common import ASSIGNMENTS, EDITIONS, ROOT, wrong_answers
 import nbformat
 import pytest
+from said import SAID
 from students import (
     grade,
     grading,
@@ -19,9 +20,6 @@ from students import (
     untouched,
     wrong_runs,
 )
-
-sys.path.insert(0, str(ROOT / "assignments"))
-from said import SAID
 
 each_assignment = pytest.mark.parametrize("lesson", ASSIGNMENTS)
 
@@ -38,7 +36,10 @@ def test_an_assignment_has_twenty_points(lesson):
 
 @each_assignment
 def test_every_question_has_two_wrong_answers_to_try(lesson):
-    wrong, file = wrong_answers(lesson, "classroom"), f"tests/classroom/wrong/{lesson}.json"
+    wrong, file = (
+        wrong_answers(lesson, "classroom"),
+        f"tests/classroom/wrong/{lesson}.json",
+    )
     few = [name for name in questions(lesson) if len(wrong.get(name, [])) != 2]
     assert not few, f"write two wrong answers each for {few} in {file}"
 
@@ -55,7 +56,9 @@ def test_student_copies_hold_no_solutions(tmp_path):
             path = made / f"release/{edition}/{lesson}.ipynb"
             copied = nbformat.read(path, as_version=4).cells
             for cell, own in zip(copied, source(lesson, edition).cells, strict=True):
-                assert "HIDDEN" not in cell.source and "BEGIN SOLUTION" not in cell.source
+                assert (
+                    "HIDDEN" not in cell.source and "BEGIN SOLUTION" not in cell.source
+                )
                 assert not cell.get("outputs") and cell.get("execution_count") is None
                 if grading(own).get("solution"):
                     assert SAID[edition]["stub"] in cell.source != own.source
@@ -70,7 +73,7 @@ def edition(request):
 def graded_class(lesson, edition, tmp_path_factory):
     """A good student, one who did nothing, and in English those with typical mistakes.
 
-    One language is enough for these: both editions of an assignment are the same program.
+    One language is enough for these: both editions are built from one source.
     """
     folder = tmp_path_factory.mktemp(lesson) / edition
     stub = f"# {SAID[edition]['stub']}\nraise NotImplementedError()"
@@ -87,7 +90,9 @@ def test_answers_get_the_points_they_deserve(lesson, edition, graded_class):
     full = questions(lesson)
     assert points(rows["good"], lesson) == full
     assert not any(points(rows["idle"], lesson).values())
-    page = Path(f"{folder}-graded/feedback/good/{lesson}/{lesson}.html").read_text("utf-8")
+    page = Path(f"{folder}-graded/feedback/good/{lesson}/{lesson}.html").read_text(
+        "utf-8"
+    )
     assert source(lesson, edition).cells[0].source.splitlines()[0].strip("# ") in page
     for number, answers in enumerate(wrong_runs(lesson) if edition == "en" else []):
         expected = {name: 0 if name in answers else n for name, n in full.items()}

@@ -6,24 +6,24 @@ import re
 import signal
 import sqlite3
 import subprocess
-import sys
 
 from common import ASSIGNMENTS, ROOT, wrong_answers
+import fence
+import grade as command
 import nbformat
 from nbgrader.api import Gradebook
 import pytest
-from students import GRADE, grade, grading, handed_in, points, put, questions
-
-sys.path.insert(0, str(ROOT / "assignments"))
-import fence
-import grade as command
 from said import SAID
+from students import GRADE, grade, grading, handed_in, points, put, questions
 
 LESSON = ASSIGNMENTS[0]
 FULL = questions(LESSON)
 FIRST, SECOND, *_, LAST = FULL
 RIGHT = {cell.id: cell.source for cell in handed_in(LESSON).cells}
-WRONG = {name: answers[0] for name, answers in wrong_answers(LESSON, "classroom").items()}
+WRONG = {
+    name: answers[0] for name, answers in wrong_answers(LESSON, "classroom").items()
+}
+NAME = re.search(r"def (\w+)", RIGHT[SECOND])[1]
 (WRITTEN,) = (
     f"{LESSON[:2]} {grading(cell)['grade_id']} /{grading(cell)['points']}"
     for cell in handed_in(LESSON).cells
@@ -56,10 +56,11 @@ builtins.all = builtins.any = lambda *a: True
 """
 READ = f"""
 import sys
-def {re.search("def (\\w+)", RIGHT[SECOND])[1]}(*given):
+def {NAME}(*given):
     caller = sys._getframe(1)
     numbers = [n for n in caller.f_code.co_consts if type(n) is int]
-    return caller.f_locals.get("expected", caller.f_globals.get("expected", numbers[-1]))
+    seen = caller.f_globals | caller.f_locals
+    return seen.get("expected", numbers[-1])
 """
 STUBBORN = """
 while True:
@@ -104,13 +105,17 @@ def spoilt(cells, answer, test):
         cell.metadata["nbgrader"] = "mine"
 
 
-# By student: the answers or the notebook, the points by question (None: what it breaks may cost
-# other questions, too), and the note beside them.
+# By student: the answers or the notebook, the points by question (None: what it breaks
+# may cost other questions, too), and the note beside them.
 HARM = {
     "loop": ({SECOND: "while True:\n    pass"}, lost(SECOND), "endless"),
     "loop-stubborn": ({LAST: STUBBORN}, lost(LAST), "endless"),
     "deleted": (deleted, FULL, "deleted"),
-    "edited": ({SECOND: WRONG[SECOND], f"{SECOND}-test": "pass"}, lost(SECOND), "edited"),
+    "edited": (
+        {SECOND: WRONG[SECOND], f"{SECOND}-test": "pass"},
+        lost(SECOND),
+        "edited",
+    ),
     "doubled": (doubled, FULL, "twice"),
     "syntax": ({SECOND: "def broken(:"}, lost(SECOND), "syntax"),
     "exit": ({SECOND: "import sys\nsys.exit()"}, lost(SECOND), "exit"),
@@ -135,7 +140,11 @@ def harmed(tmp_path_factory):
         put(folder, student, work or "", f"{LESSON}.ipynb" if work else "notes.txt")
     put(folder, "renamed", handed_in(LESSON), "homework (1).ipynb")
     graded = Path(f"{folder}-graded")
-    paths = [ROOT / ".git", ROOT / f"assignments/en/{LESSON}.ipynb", graded / "gradebook.db"]
+    paths = [
+        ROOT / ".git",
+        ROOT / f"assignments/en/{LESSON}.ipynb",
+        graded / "gradebook.db",
+    ]
     paths += [graded / "graded.json", folder / "z last" / f"{LESSON}.ipynb"]
     spy = SPY.format(paths=list(map(str, paths)))
     if fence.can_fence():  # without a fence this would spoil the files of this machine
@@ -203,7 +212,9 @@ def test_an_interrupted_run_goes_on_where_it_stopped(tmp_path):
     assert rows["first"][f"{LESSON[:2]} total /20"] == "19"
     put(folder, "second", "spoilt", f"{LESSON}.ipynb")
     rows, _ = grade(folder)
-    assert not any(points(rows["second"], LESSON).values()), "an old grade must not stay"
+    assert not any(points(rows["second"], LESSON).values()), (
+        "an old grade must not stay"
+    )
 
 
 @pytest.mark.parametrize(

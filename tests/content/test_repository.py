@@ -23,10 +23,14 @@ def text(path):
 
 def anchors(path):
     titles = re.findall(r"(?m)^#+ (.+)$", text(path))
-    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+    return {
+        re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles
+    }
 
 
-each_page = pytest.mark.parametrize("path", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+each_page = pytest.mark.parametrize(
+    "path", PAGES, ids=lambda p: str(p.relative_to(ROOT))
+)
 
 
 @each_page
@@ -49,8 +53,12 @@ def test_addresses_are_the_one_in_pyproject_and_open_what_exists(path):
     hosts += r"|git-pull\?repo=https://github\.com)/([\w.-]+/[\w.-]+)"
     assert set(re.findall(hosts, page)) <= {f"{owner}/{name}"}
     assert set(re.findall(r"([\w-]+)\.github\.io", page)) <= {owner}
-    for place in re.findall(r"(?:/tree|/blob/main|/latent-vectors)/(notebooks/[\w./]+)", page):
-        assert (ROOT / place).exists(), f"{path.name} launches {place}, which is not there"
+    for place in re.findall(
+        r"(?:/tree|/blob/main|/latent-vectors)/(notebooks/[\w./]+)", page
+    ):
+        assert (ROOT / place).exists(), (
+            f"{path.name} launches {place}, which is not there"
+        )
 
 
 @pytest.mark.parametrize("lesson", LESSONS)
@@ -70,9 +78,13 @@ def test_every_exercise_has_wrong_answers_to_try(lesson):
     for name in exercises(notebook):
         here = f"tests/run/wrong/{lesson}.json: {name} needs"
         tried = answers.get(name, {})
-        assert len(tried.get("wrong", [])) >= 2, f'{here} two answers at least under "wrong"'
+        assert len(tried.get("wrong", [])) >= 2, (
+            f'{here} two answers at least under "wrong"'
+        )
         if "check_choice(" not in cells[f"{name}-check"]:
-            assert tried.get("raised"), f'{here} one that raises an error, under "raised"'
+            assert tried.get("raised"), (
+                f'{here} one that raises an error, under "raised"'
+            )
 
 
 def test_requirements_are_bounded_and_explained():
@@ -80,7 +92,9 @@ def test_requirements_are_bounded_and_explained():
         if not line.startswith("#"):
             assert ">=" in line and "<" in line, f"bound it below and above: {line}"
             assert before.startswith("#"), f"say in a comment line above why: {line}"
-            assert not line.startswith("-"), "no -e, -r or -c lines: Binder reinstalls for them"
+            assert not line.startswith("-"), (
+                "no -e, -r or -c lines: Binder reinstalls for them"
+            )
 
 
 def test_what_helpers_need_is_asked_for_alike():

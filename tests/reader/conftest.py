@@ -1,6 +1,6 @@
 """A browser for the tests that look at pages as a reader does.
 
-Without one they are skipped, and say why; with BROWSER_TESTS=required they fail instead.
+Without one they are skipped, and say why; with BROWSER_TESTS=required they fail.
 """
 
 import functools
@@ -18,7 +18,7 @@ FLAGS = [
 ]
 
 
-# One for each module: while it lives, its event loop is in the way of running notebooks.
+# One for each module: while it lives, its event loop keeps notebooks from running.
 @pytest.fixture(scope="module")
 def browser():
     names = ("chromium", "chromium-browser", "google-chrome")

@@ -1,4 +1,4 @@
-"""What mybinder.org would build from this repository, asked of the tool it builds with."""
+"""What mybinder.org would build from this repository, as its own tool tells."""
 
 from importlib.util import find_spec
 import os
@@ -11,7 +11,9 @@ from common import LESSONS, OFFLINE, ROOT, TWO_GB, copy_course, run
 from packaging.requirements import Requirement
 import pytest
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="repo2docker is not for Windows")
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="repo2docker is not for Windows"
+)
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +57,9 @@ def test_what_the_image_brings_along_will_do(told):
     both = [package for package in map(Requirement, wanted) if package.name in brought]
     assert {package.name for package in both} >= {"jupyterlab", "ipywidgets"}
     for package in both:
-        assert package.specifier.contains(brought[package.name]), f"{package} is installed twice"
+        assert package.specifier.contains(brought[package.name]), (
+            f"{package} is installed twice"
+        )
 
 
 @pytest.mark.nightly

@@ -1,4 +1,4 @@
-"""What a learner meets: JupyterLab in a browser, and a lesson on a page that runs nothing.
+"""What a learner meets: JupyterLab in a browser, and a lesson where nothing runs.
 
 With `-s` it also prints the seconds until JupyterLab shows a first output.
 """
@@ -6,14 +6,25 @@ With `-s` it also prints the seconds until JupyterLab shows a first output.
 import shutil
 import time
 
-from common import LESSONS, NOTEBOOKS, ROOT, code_cells, lab, read, solution, wrong_answers
+from common import (
+    LESSONS,
+    NOTEBOOKS,
+    ROOT,
+    code_cells,
+    lab,
+    read,
+    solution,
+    wrong_answers,
+)
+from helpers.exercises import _REPLIES
 from nbconvert import HTMLExporter
 import nbformat
 import pytest
 
-from helpers.exercises import _REPLIES
-
-CODE = {lesson: "".join(c.source for c in code_cells(read(f"en/{lesson}"))) for lesson in LESSONS}
+CODE = {
+    lesson: "".join(c.source for c in code_cells(read(f"en/{lesson}")))
+    for lesson in LESSONS
+}
 
 
 def first_with(word):
@@ -22,7 +33,7 @@ def first_with(word):
 
 @pytest.fixture
 def copy(tmp_path):
-    """The lessons without outputs: what is seen was made here, and nothing is overwritten."""
+    """The lessons without outputs: what is seen is made here; nothing is lost."""
     shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks")
     for path in tmp_path.glob("notebooks/*/*.ipynb"):
         notebook = nbformat.read(path, as_version=4)
@@ -52,10 +63,14 @@ def test_a_lesson_in_jupyterlab(page, copy, language, edition, lesson):
         page.locator(".jp-mod-current.jp-mod-dirty").wait_for(state="detached")
         notebook = nbformat.read(path, as_version=4)
         cells = code_cells(notebook)
-        assert [cell.execution_count for cell in cells] == list(range(1, len(cells) + 1))
+        assert [cell.execution_count for cell in cells] == list(
+            range(1, len(cells) + 1)
+        )
         # A missing glyph would be a warning on stderr.
         outputs = [output for cell in cells for output in cell.outputs]
-        noise = [o for o in outputs if o.output_type == "error" or o.get("name") == "stderr"]
+        noise = [
+            o for o in outputs if o.output_type == "error" or o.get("name") == "stderr"
+        ]
         assert not noise
         if "interact(" in CODE[lesson]:
             a_slider_redraws_its_picture(page)
@@ -93,7 +108,10 @@ def a_slider_redraws_its_picture(page):
 def an_exercise_answers_back(page, notebook, edition, lesson):
     place = [cell.id for cell in notebook.cells].index("exercise-1")
     wrong = wrong_answers(lesson)["exercise-1"]["wrong"][0]
-    for outcome, answer in ("wrong", wrong), ("right", solution(notebook, "exercise-1")):
+    for outcome, answer in (
+        ("wrong", wrong),
+        ("right", solution(notebook, "exercise-1")),
+    ):
         page.locator(".jp-Notebook .jp-Cell").nth(place).locator(".cm-content").click()
         page.keyboard.press("Control+a")
         page.keyboard.insert_text(answer)
@@ -105,10 +123,12 @@ def an_exercise_answers_back(page, notebook, edition, lesson):
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_a_lesson_reads_without_a_kernel(page, tmp_path, name):
-    """As GitHub and nbviewer show it, 700 pixels wide: pictures appear, nothing sticks out."""
+    """As GitHub shows it, 700 pixels wide: pictures appear, and nothing sticks out."""
     path, still = ROOT / f"notebooks/{name}.ipynb", tmp_path / "lesson.html"
     html, _ = HTMLExporter(mathjax_url="").from_filename(path)
-    still.write_text(html.replace("<head>", f'<head><base href="{path.as_uri()}">'), "utf-8")
+    still.write_text(
+        html.replace("<head>", f'<head><base href="{path.as_uri()}">'), "utf-8"
+    )
     page.set_viewport_size({"width": 700, "height": 900})
     page.route("https://**", lambda route: route.abort())
     page.goto(still.as_uri())
@@ -117,7 +137,8 @@ def test_a_lesson_reads_without_a_kernel(page, tmp_path, name):
     assert images and all(width for _, width in images), images
     for kind in ("table", "img", "details", ".jp-OutputArea-output"):
         ends = page.locator(kind).evaluate_all(
-            "all => all.map(e => [e.getBoundingClientRect().left + e.scrollWidth, e.innerText])"
+            "all => all.map(e => "
+            "[e.getBoundingClientRect().left + e.scrollWidth, e.innerText])"
         )
         wide = [text for end, text in ends if end > 700]
         assert not wide, f"wider than the page: {kind} {wide}"

@@ -8,12 +8,14 @@ from common import LESSONS, ROOT, get, lab, read
 import pytest
 
 pytestmark = pytest.mark.skipif(
-    not (shutil.which("make") and (ROOT / ".venv/ready").exists()), reason="not set up by make"
+    not (shutil.which("make") and (ROOT / ".venv/ready").exists()),
+    reason="not set up by make",
 )
 
 
 @pytest.mark.parametrize(
-    "language, edition, menus", [("ko_KR.UTF-8", "ko", "ko_KR"), ("C.UTF-8", "en", "default")]
+    "language, edition, menus",
+    [("ko_KR.UTF-8", "ko", "ko_KR"), ("C.UTF-8", "en", "default")],
 )
 def test_lab_serves_the_first_lesson(language, edition, menus, tmp_path):
     environment = {"LANG": language, "JUPYTERLAB_SETTINGS_DIR": str(tmp_path)}

@@ -1,4 +1,4 @@
-"""The built site: every page complete, described, readable by everyone, and the same twice."""
+"""The built site: every page complete, described, and readable by everyone."""
 
 from pathlib import Path
 import re
@@ -46,7 +46,9 @@ def test_every_figure_is_there_and_described(site, name):
         assert len(figures) == len(stored) + "".join(texts).count("![")
     for figure in figures:
         description = figure.get("alt", "")
-        assert len(description) >= 20 and not re.search(r"\.(png|svg)\b|<Figure", description)
+        assert len(description) >= 20 and not re.search(
+            r"\.(png|svg)\b|<Figure", description
+        )
         assert bool(re.search("[가-힣]{2}", description)) >= name.startswith("ko")
 
 
@@ -63,14 +65,16 @@ def test_links_lead_somewhere(site, name):
         assert found, f"{name}: {link['href']} names no place"
 
 
-# Each page by day and by night; what one edition shows on a desk, the other shows on a phone.
+# By day and by night; what one edition shows on a desk, the other shows on a phone.
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["index", *PAGES, "ko/search", "en/search"])
 def test_everyone_can_read_it(site, page, name, scheme):
-    """Nothing that axe calls serious or critical, no sideways scroll, nothing from outside."""
+    """Nothing that axe calls serious or critical, no sideways scroll, all from here."""
     width = 1280 if name.startswith("ko") == (scheme == "light") else 390
     outside, errors = [], []
-    page.on("request", lambda r: r.url.startswith((site, "data:")) or outside.append(r.url))
+    page.on(
+        "request", lambda r: r.url.startswith((site, "data:")) or outside.append(r.url)
+    )
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
@@ -80,7 +84,8 @@ def test_everyone_can_read_it(site, page, name, scheme):
     page.add_script_tag(path=AXE)
     found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
     grave = [
-        f"{v['id']}: {v['help']}\n    " + "\n    ".join(n["html"] for n in v["nodes"][:5])
+        f"{v['id']}: {v['help']}\n    "
+        + "\n    ".join(n["html"] for n in v["nodes"][:5])
         for v in found
         if v["impact"] in ("serious", "critical")
     ]
@@ -101,8 +106,10 @@ def test_a_reader_switches_and_unfolds(site, page):
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_a_search_finds_the_lesson(site, page, name):
-    """For the first two words in bold; in Korean the page may have them with a particle."""
-    texts = [cell.source for cell in read(name).cells[1:] if cell.cell_type == "markdown"]
+    """For the first two words in bold; the page may have them with particles."""
+    texts = [
+        cell.source for cell in read(name).cells[1:] if cell.cell_type == "markdown"
+    ]
     bold = re.search(r"\*\*([^\W\d_]+ [^\W\d_]+)\*\*", "\n".join(texts))
     edition, lesson = name.split("/")
     page.goto(f"{site}/{edition}/search.html")

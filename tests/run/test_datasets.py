@@ -1,4 +1,4 @@
-"""A lesson that offers other pictures runs on them: only its `parameters` cell changes."""
+"""A lesson that offers other pictures runs on them by a change of its parameters."""
 
 from common import LESSONS, code_cells, execute, parameters, read, tags
 import pytest
@@ -16,7 +16,8 @@ def stand_in():
     some = rng.integers(len(digits), size=7000)
     pictures = digits.reshape(-1, 8, 8)[some].repeat(4, axis=1).repeat(4, axis=2)
     pictures = pictures[:, 2:30, 2:30] * 15
-    X, y = (pictures + rng.integers(15, size=pictures.shape)).astype(np.uint8), names[some]
+    X = (pictures + rng.integers(15, size=pictures.shape)).astype(np.uint8)
+    y = names[some]
     return (X[:5600], y[:5600]), (X[5600:], y[5600:])
 
 keras.datasets.mnist.load_data = stand_in

@@ -1,8 +1,8 @@
 """Each lesson runs whole, and its exercises answer back.
 
-nbval runs the Korean edition beside these tests. This is the English one, and in its kernel every
-exercise takes its solution, answers wrong answers with its hint, and survives errors. Both
-editions are the same program, which `tools/build.py --check` proves.
+nbval runs the Korean edition beside these tests. This is the English one, and in its
+kernel every exercise takes its solution, answers mistakes with its hint, and survives
+errors. Both editions are one program: `tools/build.py` makes them from one source.
 """
 
 from symtable import symtable
@@ -18,10 +18,9 @@ from common import (
     tags,
     wrong_answers,
 )
+from helpers.exercises import _REPLIES
 import nbformat
 import pytest
-
-from helpers.exercises import _REPLIES
 
 new_cell = nbformat.v4.new_code_cell
 
@@ -37,9 +36,13 @@ def forget(cell):
 def test_a_lesson_runs_without_answers_and_its_exercises_answer_back(lesson):
     notebook = read(f"en/{lesson}")
     own, tasks = code_cells(notebook), exercises(notebook)
-    stored = {cell.id: printed(cell) for cell in own if "nbval-check-output" in tags(cell)}
+    stored = {
+        cell.id: printed(cell) for cell in own if "nbval-check-output" in tags(cell)
+    }
     cells, attempts = [], []
-    for cell in own:  # as it is handed out; what follows an exercise finds none of its names
+    for (
+        cell
+    ) in own:  # as it is handed out; what follows an exercise finds none of its names
         cells.append(cell)
         if cell.id.removesuffix("-check") in tasks and cell.id not in tasks:
             cells.append(forget(tasks[cell.id.removesuffix("-check")]))

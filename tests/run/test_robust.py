@@ -25,7 +25,8 @@ import pytest
 
 # The first lesson takes seconds; the others wait for the night.
 first_lesson_each_time = pytest.mark.parametrize(
-    "lesson", [LESSONS[0], *(pytest.param(x, marks=pytest.mark.nightly) for x in LESSONS[1:])]
+    "lesson",
+    [LESSONS[0], *(pytest.param(x, marks=pytest.mark.nightly) for x in LESSONS[1:])],
 )
 
 
@@ -71,7 +72,7 @@ def test_what_is_claimed_holds_for_other_seeds(lesson, seed):
 
 @pytest.fixture(scope="module")
 def lowest(tmp_path_factory):
-    """A copy of the course, and a Python with the lowest version that each requirement admits."""
+    """A copy of the course, and a Python with the lowest versions it admits."""
     folder = tmp_path_factory.mktemp("lowest")
     wanted = (ROOT / "requirements.txt").read_text("utf-8")
     wanted = re.sub(r">=([^,;]+),<[^;\n]+", r"==\1", wanted)
@@ -85,7 +86,9 @@ def lowest(tmp_path_factory):
 
 @pytest.mark.nightly
 @pytest.mark.skipif(sys.version_info >= (3, 13), reason="numpy 2.0 came before 3.13")
-@pytest.mark.parametrize("name", LESSONS)  # `lesson` would spread them, and install twice
+@pytest.mark.parametrize(
+    "name", LESSONS
+)  # `lesson` would spread them, and install twice
 def test_runs_on_the_lowest_versions(name, lowest):
     course, python = lowest
     run(course / f"notebooks/en/{name}.ipynb", python=python)

@@ -1,10 +1,9 @@
-"""What lessons train with does what its docstrings say. It loads TensorFlow: not in seconds."""
+"""What lessons train with does what its docstrings say. (It loads TensorFlow.)"""
 
+from helpers.training import load_images, train
 import keras
 import numpy as np
 import pytest
-
-from helpers.training import load_images, train
 
 
 def test_train_gives_each_epochs_loss_and_repeats():
