@@ -12,7 +12,6 @@ import hashlib
 import json
 import multiprocessing
 import os
-from pathlib import Path
 import re
 import shutil
 import signal
@@ -20,6 +19,7 @@ import sys
 import tempfile
 import time
 import warnings
+from pathlib import Path
 
 try:
     import fcntl

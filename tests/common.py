@@ -130,7 +130,7 @@ def get(address):
 
 
 @contextmanager
-def lab(runtime, *options, root=ROOT, seconds=60, **environment):
+def lab(runtime, *options, root=ROOT, seconds=90, **environment):
     """The address of JupyterLab as `make lab` starts it, on a port of its choice."""
     options = [
         "--no-browser",

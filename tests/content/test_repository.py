@@ -48,7 +48,7 @@ def test_links_lead_somewhere(path):
 def test_addresses_are_the_one_in_pyproject_and_open_what_exists(path):
     """What launch buttons, a Colab's first cell and a hub's link name."""
     owner, name = PROJECT["urls"]["repository"].split("/")[-2:]
-    page = path.read_text("utf-8")
+    page = text(path)
     hosts = r"(?:mybinder\.org/v2/gh|colab\.research\.google\.com/github|git\+https://github\.com"
     hosts += r"|git-pull\?repo=https://github\.com)/([\w.-]+/[\w.-]+)"
     assert set(re.findall(hosts, page)) <= {f"{owner}/{name}"}
