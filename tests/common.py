@@ -22,6 +22,8 @@ LESSONS = sorted(path.stem for path in ROOT.glob("notebooks/en/*.ipynb"))
 ASSIGNMENTS = sorted(path.stem for path in ROOT.glob("assignments/en/*.ipynb"))
 NOTEBOOKS = [f"{edition}/{lesson}" for edition in EDITIONS for lesson in LESSONS]
 
+STRICT = {**os.environ, "PYTHONWARNINGS": "error:Glyph"}  # a missing glyph is an error
+
 # Notebooks
 
 
@@ -72,7 +74,7 @@ def wrong_answers(lesson, place="run"):
 def execute(notebook, folder=ROOT / "notebooks/en"):
     """Run in a kernel of this Python, in the folder; an error ends the test."""
     resources = {"metadata": {"path": folder}}
-    NotebookClient(notebook, timeout=300, resources=resources).execute()
+    NotebookClient(notebook, timeout=300, resources=resources).execute(env=STRICT)
 
 
 # Surroundings: words before a command that give it less than a developer's machine does
@@ -114,7 +116,7 @@ def run(notebook, *prefixes, python=sys.executable, **environment):
             notebook.name,
         ],
         cwd=notebook.parent,
-        env={**os.environ, "PYTHONWARNINGS": "error:Glyph", **environment},
+        env={**STRICT, **environment},
         capture_output=True,
         text=True,
     )

@@ -84,17 +84,13 @@ def all_cells_run(page, started):
         "?.connectionStatus === 'connected'",
         timeout=60_000,
     )
-    # The command's promise is kept when all has run: we only wait for it to go on.
     page.evaluate("void jupyterapp.commands.execute('runmenu:run-all')")
     page.locator(".jp-OutputArea-output").first.wait_for(timeout=60_000)
     print(f"\nfirst output {time.monotonic() - started:.1f} s after `make lab`")
-    # Prompts of cells that are done hold a number; an asterisk is on its way.
-    prompts = "[...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')]"
-    done = f"{prompts}.filter(one => /\\d/.test(one.textContent)).length"
-    count, of = page.evaluate(done), page.evaluate(f"{prompts}.length")
-    while count < of:
-        page.wait_for_function(f"{done} > {count}", timeout=60_000)
-        count = page.evaluate(done)
+    cells = "jupyterapp.shell.currentWidget.content.widgets.map(cell => cell.model)"
+    waiting = f"{cells}.filter(m => m.type === 'code' && !m.executionCount).length"
+    while left := page.evaluate(waiting):  # each cell has a minute
+        page.wait_for_function(f"{waiting} < {left}", timeout=60_000)
 
 
 def a_slider_redraws_its_picture(page):
