@@ -17,7 +17,7 @@ test: lint site  ## prove that all of it works
 	sh tools/test.sh
 
 test-all: test  ## the same in harder surroundings, from fresh installs too; over an hour
-	$(OURS) -m pytest -q -n 2 --dist loadgroup -rs -m nightly --durations=15 tests
+	$(OURS) -m pytest -q -n 2 -rs -m nightly --durations=15 tests
 
 check: lint  ## what needs no notebook run, in seconds
 	$(OURS) -m pytest -q tests/content

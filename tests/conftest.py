@@ -1,13 +1,18 @@
-"""Which tests share a worker."""
+"""Which tests share a worker. (pytest-xdist's own groups are lost with pytest 9.2.)"""
 
+from common import ASSIGNMENTS, LESSONS
 import pytest
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
     """A notebook's cells run in order in one worker; so do a file's tests by lesson."""
-    for item in items:
-        lesson = getattr(item, "callspec", None) and item.callspec.params.get("lesson")
-        item.add_marker(
-            pytest.mark.xdist_group(f"{item.path.parent}/{item.path.name} {lesson}")
-        )
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByLesson(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            file, _, test = nodeid.partition("::")
+            lesson = [name for name in {*LESSONS, *ASSIGNMENTS} if f"{name}]" in test]
+            return f"{file} {lesson}"
+
+    return ByLesson(config, log)

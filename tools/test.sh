@@ -5,7 +5,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 export PYTHONWARNINGS=error:Glyph  # a missing glyph is an error
-set -- .venv/bin/python -m pytest -q -n 2 --dist loadgroup --durations=15 \
+set -- .venv/bin/python -m pytest -q -n 2 --durations=15 \
 	-m "not nightly" tests notebooks/ko "$@"
 if unshare -rn ip link set lo up 2>/dev/null; then
 	exec unshare -rn sh -c 'ip link set lo up && exec "$@"' offline "$@"

@@ -70,7 +70,7 @@ def test_what_is_claimed_holds_for_other_seeds(lesson, seed):
     execute(notebook)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def lowest(tmp_path_factory):
     """A copy of the course, and a Python with the lowest versions it admits."""
     folder = tmp_path_factory.mktemp("lowest")
@@ -86,9 +86,7 @@ def lowest(tmp_path_factory):
 
 @pytest.mark.nightly
 @pytest.mark.skipif(sys.version_info >= (3, 13), reason="numpy 2.0 came before 3.13")
-@pytest.mark.parametrize(
-    "name", LESSONS
-)  # `lesson` would spread them, and install twice
-def test_runs_on_the_lowest_versions(name, lowest):
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_runs_on_the_lowest_versions(lesson, lowest):
     course, python = lowest
-    run(course / f"notebooks/en/{name}.ipynb", python=python)
+    run(course / f"notebooks/en/{lesson}.ipynb", python=python)
