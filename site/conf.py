@@ -13,7 +13,7 @@ from latex2mathml.converter import convert
 from sphinx.search import SearchLanguage
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
-import build  # noqa: E402
+import build
 
 language = os.environ["EDITION"]
 repository = os.environ.get("SITE_REPOSITORY") or build.repository()
