@@ -12,9 +12,9 @@ import sys
 import time
 from urllib.request import ProxyHandler, build_opener
 
-from nbclient import NotebookClient
 import nbformat
 import pytest
+import running
 
 ROOT = Path(__file__).parents[1]
 EDITIONS = ("ko", "en")
@@ -73,8 +73,7 @@ def wrong_answers(lesson, place="run"):
 
 def execute(notebook, folder=ROOT / "notebooks/en"):
     """Run in a kernel of this Python, in the folder; an error ends the test."""
-    resources = {"metadata": {"path": folder}}
-    NotebookClient(notebook, timeout=300, resources=resources).execute(env=STRICT)
+    running.execute(notebook, folder, env=STRICT)
 
 
 # Surroundings: words before a command that give it less than a developer's machine does

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 from common import LESSONS, get, lab  # noqa: E402
 
-RUN = ["jupyter", "nbconvert", "--to", "notebook", "--execute", "--log-level=ERROR"]
+RUN = ROOT / "tools/running.py"
 DRAW = "from helpers import hangul_images; hangul_images(50)"
 
 
@@ -48,16 +48,7 @@ def main(names):
         sys.exit(f"There is no lesson {unknown}: name some of {LESSONS}.")
     print(f"{'lesson':36}{'seconds':>10}{'peak MiB':>10}")
     for name in names or LESSONS:
-        with tempfile.TemporaryDirectory() as folder:
-            command = [
-                sys.executable,
-                "-m",
-                *RUN,
-                "--output-dir",
-                folder,
-                f"{name}.ipynb",
-            ]
-            seconds, peak = cost(command)
+        seconds, peak = cost([sys.executable, RUN, f"{name}.ipynb"])
         print(f"{name:36}{seconds:10.1f}{peak:10.0f}", flush=True)
     if not names:
         seconds, peak = cost([sys.executable, "-c", DRAW])

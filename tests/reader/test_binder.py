@@ -56,7 +56,8 @@ def test_what_the_image_brings_along_will_do(told):
     wanted = re.findall(r"(?m)^[\w-].*$", (ROOT / "requirements.txt").read_text())
     both = [package for package in map(Requirement, wanted) if package.name in brought]
     assert {package.name for package in both} >= {"jupyterlab", "ipywidgets"}
-    for package in both:
+    # Worth a second install: the image's kernel may lose what it is asked.
+    for package in (p for p in both if p.name != "ipykernel"):
         assert package.specifier.contains(brought[package.name]), (
             f"{package} is installed twice"
         )
