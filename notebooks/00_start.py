@@ -83,13 +83,12 @@ print(3 * np.array([1, 2]))
 #
 # A picture is an array too. Each entry is a pixel; here 0 is black and 1 is white. The numbers of rows and columns are its **shape**.
 
-# %% id="picture" alt={"ko": "가로 4칸, 세로 5칸짜리 그림. 왼쪽 세로획은 밝고 아래 가로획은 회색이라 니은 또는 엘로 보인다.", "en": "A picture of 5 rows and 4 columns: a bright upright stroke on the left and a grey stroke along the bottom make the letter L."}
+# %% id="picture" alt={"ko": "가로 3칸, 세로 4칸짜리 그림. 왼쪽 세로획은 밝고 아래 가로획은 회색이라 니은 또는 엘로 보인다.", "en": "A picture of 4 rows and 3 columns: a bright upright stroke on the left and a grey stroke along the bottom make the letter L."}
 picture = np.array([
-    [0.9, 0.0, 0.0, 0.0],
-    [0.9, 0.0, 0.0, 0.0],
-    [0.9, 0.0, 0.0, 0.0],
-    [0.9, 0.0, 0.0, 0.0],
-    [0.9, 0.5, 0.5, 0.5],
+    [0.9, 0.0, 0.0],
+    [0.9, 0.0, 0.0],
+    [0.9, 0.0, 0.0],
+    [0.9, 0.5, 0.5],
 ])
 print(picture.shape)
 show_images([[picture]])
@@ -107,8 +106,8 @@ count = ...  # 여기에 답을 쓰세요 | your answer goes here
 check(
     count,
     lambda answer: abs(answer - picture.size) == 0,
-    hint=say("5행이고 행마다 값이 4개씩 있습니다.",
-             "There are 5 rows, with 4 values in each."),
+    hint=say("4행이고 행마다 값이 3개씩 있습니다.",
+             "There are 4 rows, with 3 values in each."),
 )
 
 # %% [markdown] id="mixing" lang="ko"
@@ -133,24 +132,25 @@ strokes[6, 4, 1:4] = 1
 show_images([strokes], titles=[str(number) for number in range(7)])
 
 # %% [markdown] id="mixing-rule" lang="ko"
-# 그림을 한 줄로 펴면 무늬들은 모양이 (7, 45)인 표, 곧 **행렬**(matrix)이 됩니다. 무늬마다 얼마나 밝게 켤지를 **가중치**(weight) 7개로 적고 이 행렬에 곱하면(`@`), 가중치만큼 밝힌 무늬들의 합이 나옵니다. 이것이 **행렬 곱**(matrix product)입니다. 모양은 가운데가 맞물려 사라집니다. (3, 7) @ (7, 45) → (3, 45).
+# 그림을 한 줄로 펴면 무늬들은 모양이 (7, 45)인 표, 곧 **행렬**(matrix)이 됩니다. 무늬마다 얼마나 밝게 켤지를 **가중치**(weight) 7개로 적고 이 행렬에 곱하면(`@`), 가중치만큼 밝힌 무늬들의 합이 나옵니다. 이것이 **행렬 곱**(matrix product)입니다. 모양은 가운데가 맞물려 사라집니다. (4, 7) @ (7, 45) → (4, 45).
 #
-# **예상하고 실행하기.** 첫 행은 2, 둘째 행은 4입니다. 셋째 행은 둘의 평균입니다. 셋째 그림은 어떻게 보일까요?
+# **예상하고 실행하기.** 아래에서 가중치는 네 행입니다. 숫자 2, 어두운 2, 숫자 4, 그리고 2와 4의 평균입니다. 마지막 그림은 어떻게 보일까요?
 
 # %% [markdown] id="mixing-rule" lang="en"
-# Lay each picture out as one row, and the patterns become a table of shape (7, 45): a **matrix**. Write seven **weights**, one for how brightly to light each pattern, and multiply (`@`): out comes the sum of the patterns, each as bright as its weight. This is the **matrix product**. In the shapes, the two numbers in the middle must agree, and vanish: (3, 7) @ (7, 45) → (3, 45).
+# Lay each picture out as one row, and the patterns become a table of shape (7, 45): a **matrix**. Write seven **weights**, one for how brightly to light each pattern, and multiply (`@`): out comes the sum of the patterns, each as bright as its weight. This is the **matrix product**. In the shapes, the two numbers in the middle must agree, and vanish: (4, 7) @ (7, 45) → (4, 45).
 #
-# **Predict, then run.** The first row of weights makes a 2, the second a 4. The third is the average of both. What will the third picture look like?
+# **Predict, then run.** Below are four rows of weights: a 2, a darker 2, a 4, and the average of 2 and 4. What will the last picture look like?
 
 # %% id="weights"
 patterns = strokes.reshape(7, 45)
 two = np.array([1, 1, 0, 1, 1, 0, 1])
 four = np.array([0, 1, 1, 0, 0, 1, 1])
-weights = np.array([two, four, (two + four) / 2])
+weights = np.array([two, two / 2, four, (two + four) / 2])
 
-# %% id="mixed" tags=["predict"] alt={"ko": "그림 3장: 숫자 2, 숫자 4, 그리고 둘을 섞은 것. 섞은 그림에서 두 숫자에 모두 있는 획 둘은 밝고 나머지 다섯은 회색이다.", "en": "Three pictures: a 2, a 4, and their mixture, in which the two strokes that both digits share are bright and the other five are grey."}
+# %% id="mixed" tags=["predict"] alt={"ko": "그림 4장: 숫자 2, 어두운 2, 숫자 4, 그리고 2와 4를 섞은 것. 섞은 그림에서 두 숫자에 모두 있는 획 둘은 밝고 나머지 다섯은 회색이다.", "en": "Four pictures: a 2, a darker 2, a 4, and the mixture of 2 and 4, in which the two strokes that both digits share are bright and the other five are grey."}
 mixed = weights @ patterns
-show_images([mixed.reshape(3, 9, 5)], titles=["2", "4", "2 + 4"])
+names = say(["2", "어두운 2", "4", "2와 4"], ["2", "darker 2", "4", "2 and 4"])
+show_images([mixed.reshape(4, 9, 5)], titles=names)
 
 # %% [markdown] id="dot" lang="ko"
 # 두 숫자에 다 있는 획은 밝고, 한쪽에만 있는 획은 반만 밝습니다.
@@ -162,17 +162,17 @@ show_images([mixed.reshape(3, 9, 5)], titles=["2", "4", "2 + 4"])
 #
 # **Reading back: the dot product.** How much of one pattern is in a picture? Multiply the values in equal places, and add everything up. That is a **dot product**.
 
-# %% id="dot-drawn" alt={"ko": "두 줄. 그림과 무늬를 곱한 결과. 위 줄: 숫자 2에 있는 획과 곱하면 획이 남는다. 아래 줄: 숫자 2에 없는 획과 곱하면 온통 검다.", "en": "Two rows, each a picture times a pattern. Top: a stroke that the 2 has stays in the product. Bottom: a stroke that it lacks leaves the product black."}
+# %% id="dot-drawn" alt={"ko": "그림 6장. 숫자 2와 그 안에 있는 획을 곱하면 획이 남고, 숫자 2와 그 안에 없는 획을 곱하면 온통 검다.", "en": "Six pictures: a 2 times a stroke that it has leaves the stroke; a 2 times a stroke that it lacks leaves nothing but black."}
 picture = mixed[0]
-triples = [[picture, pattern, picture * pattern] for pattern in patterns[1:3]]
-show_images(
-    np.reshape(triples, (2, 3, 9, 5)),
-    titles=say(["그림", "무늬", "곱"], ["picture", "pattern", "product"]),
-)
+lit, unlit = patterns[1], patterns[2]
+row = [picture, lit, picture * lit, picture, unlit, picture * unlit]
+titles = say(["그림", "무늬", "곱"], ["picture", "pattern", "product"])
+show_images([np.reshape(row, (6, 9, 5))], titles=2 * titles)
+print(np.sum(picture * lit), np.sum(picture * unlit))
 print(patterns @ picture)
 
 # %% [markdown] id="dot-seen" lang="ko"
-# 켜진 획과의 내적은 3(픽셀 3개), 꺼진 획과의 내적은 0입니다. `patterns @ picture`는 내적 7개를 한 번에 계산합니다. 3으로 나누면 처음의 가중치가 그대로 나옵니다. **값 45개짜리 그림이 값 7개가 되었고, 그 7개로 그림을 다시 그릴 수 있습니다.** 이 강의의 주인공인 잠재 벡터는 바로 이런 짧은 목록입니다.
+# 켜진 획과의 내적은 3(픽셀 3개), 꺼진 획과의 내적은 0입니다. `patterns @ picture`는 내적 7개를 한 번에 구합니다. 3으로 나누면 처음의 가중치가 그대로 나옵니다. **값 45개짜리 그림이 값 7개가 되었고, 그 7개로 그림을 다시 그릴 수 있습니다.** 이 강의의 주인공인 잠재 벡터는 바로 이런 짧은 목록입니다.
 
 # %% [markdown] id="dot-seen" lang="en"
 # With a stroke that is lit, the dot product is 3 (three pixels); with one that is not, 0. `patterns @ picture` computes all seven at once; divided by 3, they are the weights we began with. **A picture of 45 values has become 7, and from those 7 it can be drawn again.** A latent vector, the hero of this course, is just such a short list.
@@ -180,20 +180,19 @@ print(patterns @ picture)
 # %% [markdown] id="error" lang="ko"
 # ## 4. 얼마나 틀렸나: 평균 제곱 오차
 #
-# 픽셀마다 차이를 제곱하고 평균합니다. 이것이 **평균 제곱 오차**(mean squared error, MSE)입니다. 0이면 똑같은 그림이고, 크게 틀린 픽셀은 제곱 때문에 더 크게 셉니다.
+# 픽셀마다 차이를 제곱하고 평균합니다. 이것이 **평균 제곱 오차**(mean squared error, MSE)입니다. 0이면 똑같은 그림이고, 크게 틀린 픽셀은 제곱 때문에 훨씬 크게 셉니다. 아래에서 2를 기준으로 잽니다.
 
 # %% [markdown] id="error" lang="en"
 # ## 4. How wrong? Mean squared error
 #
-# Square the difference at each pixel and take the mean: the **mean squared error**, MSE. It is 0 for a perfect copy, and squaring makes large mistakes count more.
+# Square the difference at each pixel and take the mean: the **mean squared error**, MSE. It is 0 for a perfect copy, and squaring makes large mistakes count far more. Below, each picture is compared with the first 2.
 
-# %% id="error-drawn" alt={"ko": "그림 3장: 숫자 2, 숫자 4, 제곱한 차이. 서로 다른 획 다섯 개만 밝다.", "en": "Three pictures: a 2, a 4, and their squared difference, in which only the five strokes that differ are bright."}
-squared = (mixed[0] - mixed[1]) ** 2
-show_images(
-    [np.reshape([mixed[0], mixed[1], squared], (3, 9, 5))],
-    titles=["2", "4", say("제곱한 차이", "squared difference")],
-)
-print(f"MSE {squared.mean():.2f}")
+# %% id="error-drawn" alt={"ko": "그림 5장: 숫자 2, 어두운 2와 그 제곱한 차이, 숫자 4와 그 제곱한 차이. 4의 차이는 획 다섯 개에서 환하다.", "en": "Five pictures: a 2; a darker 2 and its squared difference; a 4 and its squared difference, which is bright in five strokes."}
+squared = (mixed - mixed[0]) ** 2
+mse = squared.mean(axis=1)
+row = [mixed[0], mixed[1], squared[1], mixed[2], squared[2]]
+titles = ["2", names[1], f"MSE {mse[1]:.2f}", names[2], f"MSE {mse[2]:.2f}"]
+show_images([np.reshape(row, (5, 9, 5))], titles=titles)
 
 # %% [markdown] id="logarithm" lang="ko"
 # ## 5. 로그: 몇 비트일까
@@ -205,7 +204,7 @@ print(f"MSE {squared.mean():.2f}")
 #
 # A **bit** is the answer to one yes/no question. Four questions tell 2 × 2 × 2 × 2 = 16 things apart. Ask it the other way round, “how many questions for 16 things?”, and you have the **logarithm**: $\log_2 16 = 4$.
 
-# %% id="bits-drawn" alt={"ko": "0부터 15까지의 수를 네 줄의 흑백 칸으로 나타낸 그림. 윗줄은 여덟 칸마다, 아랫줄은 한 칸마다 색이 바뀐다.", "en": "The numbers 0 to 15 as four rows of black and white squares: the top row changes after eight numbers, the bottom row at each."}
+# %% id="bits-drawn" tags=["hide-input"] alt={"ko": "0부터 15까지의 수를 네 줄의 흑백 칸으로 나타낸 그림. 윗줄은 여덟 칸마다, 아랫줄은 한 칸마다 색이 바뀐다.", "en": "The numbers 0 to 15 as four rows of black and white squares: the top row changes after eight numbers, the bottom row at each."}
 numbers = np.arange(16)
 bits = [numbers // place % 2 for place in (8, 4, 2, 1)]
 
@@ -218,23 +217,23 @@ plt.show()
 # %% [markdown] id="logarithm-seen" lang="ko"
 # 세로 한 줄이 수 하나입니다. 네 칸의 흑백(아니요/예)이 모두 다릅니다. 보통 사진은 밝기가 256단계이므로 픽셀마다 $\log_2 256 = 8$비트를 씁니다. 가짓수가 두 **배**가 될 때마다 비트는 하나씩 **더해집니다**.
 #
-# ### 연습 1. 몇 비트일까
+# ### 고르는 문제: 몇 비트일까
 #
-# 밝기가 32단계인 그림은 픽셀마다 몇 비트가 필요할까요? **a.** 4비트 **b.** 5비트 **c.** 16비트 **d.** 32비트
+# 글자 하나로 답하고, 이번에도 두 셀을 실행합니다. 밝기가 32단계인 그림은 픽셀마다 몇 비트가 필요할까요? **a.** 4비트 **b.** 5비트 **c.** 16비트 **d.** 32비트
 
 # %% [markdown] id="logarithm-seen" lang="en"
 # Each column is one number, and no two columns show the same black (no) and white (yes). Most photographs have 256 levels of grey, so they spend $\log_2 256 = 8$ bits on each pixel. Each time the count of things is **multiplied** by two, one bit is **added**.
 #
-# ### Exercise 1. How many bits?
+# ### A choice: how many bits?
 #
-# A picture has 32 levels of grey. How many bits does each pixel need? **a.** 4 bits **b.** 5 bits **c.** 16 bits **d.** 32 bits
+# Answer with one letter; then run both cells, as before. A picture has 32 levels of grey. How many bits does each pixel need? **a.** 4 bits **b.** 5 bits **c.** 16 bits **d.** 32 bits
 
-# %% id="exercise-1"
+# %% id="first-choice"
 a, b, c, d = "abcd"
 choice = ...  # a, b, c, d 가운데 하나 | one of a, b, c, d
 
-# %% id="exercise-1-check" tags=["check"]
-check_choice("exercise-1", choice, "ff567a6b", say({
+# %% id="first-choice-check" tags=["check"]
+check_choice("first-choice", choice, "098278db", say({
     "a": "질문 4개로는 16가지까지만 구별합니다.",
     "b": "2를 다섯 번 곱하면 32입니다.",
     "c": "반으로 나눈 것입니다. 2를 몇 번 곱해야 32가 되는지 세어 보세요.",
@@ -245,9 +244,6 @@ check_choice("exercise-1", choice, "ff567a6b", say({
     "c": "That is half of 32. Count how often 2 must be multiplied to reach 32.",
     "d": "That asks about each level in turn. One question can rule out half of them.",
 }))
-
-# %% id="exercise-1-solution" tags=["solution"]
-choice = b  # 2 · 2 · 2 · 2 · 2 = 32 | 2 · 2 · 2 · 2 · 2 = 32: five questions
 
 # %% [markdown] id="bell" lang="ko"
 # ## 6. 종 모양 곡선
@@ -299,6 +295,7 @@ def roll(learning_rate):
         path.append(w - learning_rate * slope(loss, w))
     return np.array(path)
 
+# %% id="draw-roll" tags=["hide-input"]
 def draw_roll(ax, learning_rate):
     hill, path = np.linspace(-6, 12, 100), roll(learning_rate)
     ax.plot(hill, loss(hill), color="gray", marker="")
@@ -333,13 +330,13 @@ def show_roll(learning_rate=0.3):
     draw_roll(ax, learning_rate)
     plt.show()
 
-# %% [markdown] id="exercise-2-task" lang="ko"
-# ### 연습 2. 첫 모델을 훈련하기
+# %% [markdown] id="exercise-1-task" lang="ko"
+# ### 연습 1. 첫 모델을 훈련하기
 #
 # 숫자 2의 그림이 너무 어둡습니다. 모델은 `w * dim`이고, `w`가 얼마면 원래 밝기가 되는지 **훈련으로** 찾습니다. `learn(steps)`는 `w = 0.0`에서 출발해 `steps`번 걸은 뒤의 `w`를 돌려줍니다. 기울기는 `slope(dim_loss, w)`입니다. 학습률도 직접 고르세요. 이 골짜기는 위의 것보다 훨씬 완만합니다.
 
-# %% [markdown] id="exercise-2-task" lang="en"
-# ### Exercise 2. Train your first model
+# %% [markdown] id="exercise-1-task" lang="en"
+# ### Exercise 1. Train your first model
 #
 # A picture of a 2 has come out too dark. The model is `w * dim`; find **by training** which `w` restores its brightness. `learn(steps)` starts at `w = 0.0`, takes `steps` steps and returns the `w` it has reached. The slope is `slope(dim_loss, w)`. Choose the learning rate yourself: this valley is far less steep than the one above.
 
@@ -349,13 +346,13 @@ dim = 0.4 * mixed[0]
 def dim_loss(w):
     return np.mean((w * dim - mixed[0]) ** 2)
 
-# %% id="exercise-2"
+# %% id="exercise-1"
 def learn(steps):
     w = 0.0
     # 여기를 채우세요 | fill this in
     return ...
 
-# %% id="exercise-2-check" tags=["check"]
+# %% id="exercise-1-check" tags=["check"]
 def test_learn(learn):
     after = [learn(steps) for steps in (0, 1, 5, 60)]
     assert after[0] == 0, say("걷지 않았을 때(steps = 0)는 0.0이어야 합니다.",
@@ -376,7 +373,7 @@ def test_learn(learn):
 check(learn, test_learn, say("학습률로 0.5, 5, 50을 차례로 시험해 보세요.",
                              "Try 0.5, 5 and 50 as learning rates."))
 
-# %% id="exercise-2-solution" tags=["solution"]
+# %% id="exercise-1-solution" tags=["solution"]
 def learn(steps):
     w = 0.0
     for _ in range(steps):
@@ -396,7 +393,8 @@ def learn(steps):
 # %% id="measured" tags=["hide-input"]
 measured = {
     "inside_one": float(inside),
-    "mse_two_four": float(squared.mean()),
+    "mse_dark": float(mse[1]),
+    "mse_four": float(mse[2]),
     "slow": float(roll(0.02)[-1]),
     "right": float(roll(0.3)[-1]),
     "far": float(roll(1.05)[-1]),
@@ -406,6 +404,8 @@ measured = {
 read = patterns @ mixed[0] / 3
 assert np.allclose(read, two), say("내적이 가중치를 읽어 냅니다",
                                    "dot products read the weights")
+assert mse[0] == 0 < mse[1] < mse[2], say("어두운 2가 4보다 2에 가깝습니다",
+                                          "the darker 2 is nearer to the 2")
 assert np.allclose(np.log2(256), 8), say("256단계는 8비트", "256 levels are 8 bits")
 assert 0.66 < inside < 0.70, say("3분의 2쯤이 −1과 1 사이", "two thirds within ±1")
 assert abs(roll(0.3)[-1] - 3) < 0.01, say("0.3은 3에 닿습니다", "0.3 arrives at 3")
