@@ -9,14 +9,11 @@ A source is a Python file in jupytext's percent format; CONTRIBUTING.md describe
 """
 
 import argparse
-import ast
 import hashlib
-import io
 import json
 import os
 import re
 import sys
-import tokenize
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -24,10 +21,9 @@ from pathlib import Path
 
 import jupytext
 import nbformat
+from editions import EDITIONS, translate
 
 ROOT = Path(__file__).parents[1]
-EDITIONS = ("ko", "en")
-HANGUL = re.compile("[가-힣ㄱ-ㅎㅏ-ㅣ]")
 WORDS = {
     "ko": (
         "풀이 보기",
@@ -73,82 +69,6 @@ def repository():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     name = project["urls"]["repository"].removeprefix("https://github.com/").strip("/")
     return None if name.startswith("OWNER/") else name
-
-
-# Code: what the marks of a source become
-
-
-def tree_of(code):
-    """The code's syntax tree, and the code with `%` lines blanked."""
-    plain = re.sub(r"(?m)^(\s*)[%!].*$", r"\1pass", code)
-    return ast.parse(plain), plain
-
-
-def said(tree):
-    """The calls of say."""
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
-    return [call for call in calls if getattr(call.func, "id", "") == "say"]
-
-
-def documented(tree):
-    """The docstrings."""
-    for node in ast.walk(tree):
-        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-            first = node.body[0]
-            if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
-                yield first.value
-
-
-def comments(plain):
-    tokens = tokenize.generate_tokens(io.StringIO(plain).readline)
-    return [token for token in tokens if token.type == tokenize.COMMENT]
-
-
-def half(text, edition):
-    """One side of `한국어 | English`; a text without a pair is the same in both."""
-    ko, bar, en = text.partition(" | ")
-    return text if not bar or not HANGUL.search(ko) else (ko if edition == "ko" else en)
-
-
-def translate(code, edition):
-    """The code of a source as a learner of this edition sees it."""
-    tree, plain = tree_of(code)
-    starts = [0]  # of each line, in bytes, as ast counts columns
-    for line in code.encode().splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
-    raw, edits = code.encode(), []
-
-    def span(node):
-        first = starts[node.lineno - 1] + node.col_offset
-        return first, starts[node.end_lineno - 1] + node.end_col_offset
-
-    for call in said(tree):
-        chosen = call.args[-1 if edition == "en" else 0]
-        begin, end = span(chosen)
-        indent = chosen.col_offset - call.col_offset
-        text = raw[begin:end]
-        if (
-            indent > 0 and b'"""' not in text
-        ):  # its further lines move left with the first
-            text = re.sub(rb"\n {%d}" % indent, b"\n", text)
-        edits.append((*span(call), text))
-    for string in documented(tree):
-        begin, end = span(string)
-        text = raw[begin:end].decode()
-        quote = re.match(r"\w*(\"\"\"|'''|\"|')", text)[1]
-        inner = half(text[len(quote) : -len(quote)], edition)
-        edits.append((begin, end, f"{quote}{inner}{quote}".encode()))
-    for token in comments(plain):
-        line = plain.splitlines()[token.start[0] - 1]
-        begin = starts[token.start[0] - 1] + len(line[: token.start[1]].encode())
-        mark = re.match("#+ ?", token.string)[0]
-        new = mark + half(token.string[len(mark) :], edition)
-        edits.append((begin, begin + len(token.string.encode()), new.encode()))
-    for begin, end, text in sorted(edits, reverse=True):
-        raw = raw[:begin] + text + raw[end:]
-    code = re.sub(r"(?m)^from helpers import say\n", "", raw.decode())
-    imports = r"(?ms)^from helpers import (\(.*?\)|[^\n]*)"
-    return re.sub(imports, lambda m: re.sub(r"\s+say,|\bsay, |, say\b", "", m[0]), code)
 
 
 # Notebooks
@@ -369,7 +289,7 @@ def with_tables(path):
     text = path.read_text("utf-8")
     for edition in EDITIONS:
         start, end = f"<!-- lessons {edition} -->\n", "\n<!-- end -->"
-        new = start + lesson_table(edition, path.parent) + end
+        new = f"{start}\n{lesson_table(edition, path.parent)}\n{end}"
         text = re.sub(f"(?s){start}.*?{end}", lambda m, new=new: new, text)
     return text
 

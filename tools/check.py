@@ -10,6 +10,7 @@ from collections import Counter
 
 import build as b
 import nbformat
+from editions import EDITIONS, HANGUL, comments, documented, said, tree_of
 
 EDITION_NAMES = {"ko": "Korean", "en": "English"}
 WORD = re.compile("[가-힣]{2,}")  # a single syllable is an example, not a word
@@ -23,7 +24,7 @@ def problems(source):
     try:
         cells, course = b.read(source)
         found = [*twins(cells), *code(cells)]
-        fresh = {edition: b.refresh(source, edition) for edition in b.EDITIONS}
+        fresh = {edition: b.refresh(source, edition) for edition in EDITIONS}
     except b.SourceError as error:
         yield str(error)
         return
@@ -54,7 +55,7 @@ def twins(cells):
         language = cell.metadata.get("lang")
         if cell.cell_type == "code":
             language = None
-        elif language not in b.EDITIONS:
+        elif language not in EDITIONS:
             yield cell, 'a text cell needs lang="ko" or lang="en" in its header'
         if language == "en":
             if last is not None and last.id == cell.id:
@@ -141,7 +142,7 @@ def code(cells):
     for cell in cells:
         if cell.cell_type == "code":
             try:
-                tree, plain = b.tree_of(cell.source)
+                tree, plain = tree_of(cell.source)
             except SyntaxError as error:
                 yield cell, f"line {error.lineno} is not Python: {error.msg}"
                 continue
@@ -161,14 +162,14 @@ def fields(node):
 
 
 def pairs(tree):
-    for call in b.said(tree):
+    for call in said(tree):
         if len(call.args) not in (1, 2) or call.keywords:
             yield 'say takes a Korean and an English text: say("오차", "error")'
         elif len(call.args) == 2:
             ko, en = call.args
             if ast.dump(ko) == ast.dump(en):
                 yield f"both sides of say are {ast.unparse(ko)}: write it without say"
-            elif not b.HANGUL.search(text(ko)):
+            elif not HANGUL.search(text(ko)):
                 yield f"the Korean side of say has no Hangul: {ast.unparse(ko)}"
             elif stray_hangul(text(en)):
                 yield f"the English side of say has Korean: {ast.unparse(en)}"
@@ -178,7 +179,7 @@ def pairs(tree):
 
 def unpaired(tree):
     marked = set()
-    for node in (*b.said(tree), *b.documented(tree)):
+    for node in (*said(tree), *documented(tree)):
         marked |= {id(part) for part in ast.walk(node)}
     for node in ast.walk(tree):
         value = getattr(node, "value", None)
@@ -187,19 +188,19 @@ def unpaired(tree):
                 f"{value!r} is Korean in both editions: pair it, say(…, …), or mark an "
                 "example that is meant to be Korean, say(…)"
             )
-    for string in b.documented(tree):
+    for string in documented(tree):
         yield from lone(string.value, "docstring")
 
 
 def lone_comments(plain):
-    for token in b.comments(plain):
+    for token in comments(plain):
         if not re.match(r"###|# *(noqa|fmt|%)", token.string):
             yield from lone(token.string, "comment")
 
 
 def lone(words, kind):
     ko, bar, en = words.partition(" | ")
-    if bar and b.HANGUL.search(ko) and not stray_hangul(en):
+    if bar and HANGUL.search(ko) and not stray_hangul(en):
         return
     if WORD.search(words) or re.search(r"[A-Za-z]{3,}", words):
         yield f"a {kind} in one language: write `한국어 | English`: {words.strip()}"
@@ -227,7 +228,7 @@ def committed(path, fresh):
     for cell in cells:
         for output in cell.outputs:
             if output.output_type == "error":
-                yield f"cell {cell.id}: ended in {output.ename}: mend it, make notebooks"
+                yield f"cell {cell.id}: ended in {output.ename}: mend it"
             if output.get("name") == "stderr":
                 line = output.text.splitlines()[0]
                 yield f"cell {cell.id}: wrote to stderr: {line}"
@@ -297,14 +298,12 @@ def report(sources):
     for source in sources:
         found += problems(source)
         name = f"{source.parent.name}/{source.stem}"
-        fresh = {edition: b.refresh(source, edition) for edition in b.EDITIONS}
+        fresh = {edition: b.refresh(source, edition) for edition in EDITIONS}
         each = ", ".join(f"{e} {minutes(n, e):.0f}" for e, n in fresh.items())
         print(
             f"{name}: {each} of {b.read(source)[1].get('minutes')} minutes", flush=True
         )
-    known = {
-        b.built(source, edition) for source in b.sources() for edition in b.EDITIONS
-    }
+    known = {b.built(source, edition) for source in b.sources() for edition in EDITIONS}
     for folder in ("notebooks", "assignments"):
         for path in sorted(set(b.ROOT.glob(f"{folder}/*/*.ipynb")) - known):
             found.append(f"{path.relative_to(b.ROOT)}: has no source: delete it")
