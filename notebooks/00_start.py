@@ -46,7 +46,7 @@
 # The grey box below is a **cell**. Click it, then press `Shift` and `Enter` together: it runs. The `[1]` on its left says that it was the first to run. Cells build on the ones before them, so run them **from the top down**. If things get tangled, choose *Run → Restart Kernel and Run All Cells* from the menu.
 
 # %% id="seed" tags=["parameters"]
-seed = 0  # 무작위 수의 출발점: 같으면 결과도 같습니다 | where random numbers start: same seed, same results
+seed = 0  # 무작위 수의 출발점(시드) | where random numbers start
 
 # %% id="setup"
 from helpers import check, check_choice, say, show_images, use_course_style
@@ -163,19 +163,19 @@ show_images([mixed.reshape(4, 9, 5)], titles=names)
 # **Reading back: the dot product.** How much of one pattern is in a picture? Multiply the values in equal places, and add everything up. That is a **dot product**.
 
 # %% id="dot-drawn" alt={"ko": "그림 6장. 숫자 2와 그 안에 있는 획을 곱하면 획이 남고, 숫자 2와 그 안에 없는 획을 곱하면 온통 검다.", "en": "Six pictures: a 2 times a stroke that it has leaves the stroke; a 2 times a stroke that it lacks leaves nothing but black."}
-picture = mixed[0]
+digit = mixed[0]
 lit, unlit = patterns[1], patterns[2]
-row = [picture, lit, picture * lit, picture, unlit, picture * unlit]
+row = [digit, lit, digit * lit, digit, unlit, digit * unlit]
 titles = say(["그림", "무늬", "곱"], ["picture", "pattern", "product"])
 show_images([np.reshape(row, (6, 9, 5))], titles=2 * titles)
-print(np.sum(picture * lit), np.sum(picture * unlit))
-print(patterns @ picture)
+print(np.sum(digit * lit), np.sum(digit * unlit))
+print(patterns @ digit)
 
 # %% [markdown] id="dot-seen" lang="ko"
-# 켜진 획과의 내적은 3(픽셀 3개), 꺼진 획과의 내적은 0입니다. `patterns @ picture`는 내적 7개를 한 번에 구합니다. 3으로 나누면 처음의 가중치가 그대로 나옵니다. **값 45개짜리 그림이 값 7개가 되었고, 그 7개로 그림을 다시 그릴 수 있습니다.** 이 강의의 주인공인 잠재 벡터는 바로 이런 짧은 목록입니다.
+# 켜진 획과의 내적은 3(픽셀 3개), 꺼진 획과의 내적은 0입니다. `patterns @ digit`는 내적 7개를 한 번에 구합니다. 3으로 나누면 처음의 가중치가 그대로 나옵니다. **값 45개짜리 그림이 값 7개가 되었고, 그 7개로 그림을 다시 그릴 수 있습니다.** 이 강의의 주인공인 잠재 벡터는 바로 이런 짧은 목록입니다.
 
 # %% [markdown] id="dot-seen" lang="en"
-# With a stroke that is lit, the dot product is 3 (three pixels); with one that is not, 0. `patterns @ picture` computes all seven at once; divided by 3, they are the weights we began with. **A picture of 45 values has become 7, and from those 7 it can be drawn again.** A latent vector, the hero of this course, is just such a short list.
+# With a stroke that is lit, the dot product is 3 (three pixels); with one that is not, 0. `patterns @ digit` computes all seven at once; divided by 3, they are the weights we began with. **A picture of 45 values has become 7, and from those 7 it can be drawn again.** A latent vector, the hero of this course, is just such a short list.
 
 # %% [markdown] id="error" lang="ko"
 # ## 4. 얼마나 틀렸나: 평균 제곱 오차
@@ -365,13 +365,13 @@ def test_learn(learn):
                                      "Five steps end where one does. Is there a loop?")
     assert abs(after[3]) < 10, say("점점 멀어집니다. 학습률이 너무 큽니다.",
                                    "It runs away: the learning rate is too large.")
-    assert abs(after[3] - 2.5) < 0.1, say(
-        f"60걸음 뒤에 w = {after[3]:.2f}입니다. 아직 손실이 남았습니다.",
-        f"After 60 steps w = {after[3]:.2f}, and there is loss left.")
+    left = say(f"60걸음 뒤에 w = {after[3]:.2f}입니다. 아직 손실이 남았습니다.",
+               f"After 60 steps w = {after[3]:.2f}, and there is loss left.")
+    assert abs(after[3] - 2.5) < 0.1, left
     return True
 
-check(learn, test_learn, say("학습률로 0.5, 5, 50을 차례로 시험해 보세요.",
-                             "Try 0.5, 5 and 50 as learning rates."))
+check(learn, test_learn, say("학습률로 0.1, 5, 50을 차례로 시험해 보세요.",
+                             "Try 0.1, 5 and 50 as learning rates."))
 
 # %% id="exercise-1-solution" tags=["solution"]
 def learn(steps):

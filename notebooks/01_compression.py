@@ -36,7 +36,7 @@
 # %% id="seed" tags=["parameters"]
 seed = 0
 
-# %% id="setup"
+# %% id="setup" tags=["hide-input"]
 import io
 import zlib
 
@@ -65,8 +65,8 @@ use_course_style()
 
 # %% id="photos" tags=["nbval-check-output"]
 def load_photo(name):
-    picture = Image.fromarray(load_sample_image(name)).convert("L").reduce(2)
-    return np.asarray(picture)[:208]  # 8로 나누어떨어지는 높이 | a height that 8 divides
+    picture = Image.fromarray(load_sample_image(name)).convert("L")  # 흑백 | grey
+    return np.asarray(picture.reduce(2))[:208]  # 높이는 8의 배수 | 8 divides it
 
 photo, flower = load_photo("china.jpg"), load_photo("flower.jpg")
 print(photo.shape, photo.nbytes)
@@ -99,9 +99,9 @@ pictures = np.array([small, photo, flower]) / 255
 show_images([pictures], titles=["A", "B", say("꽃", "flower")])
 
 # %% id="hook-answer" tags=["predict", "nbval-ignore-output"]
-print(say(f"A가 JPEG입니다. 픽셀당 {hook_bits:.2f}비트로, {8 / hook_bits:.1f}분의 1입니다.",
-          f"A is the JPEG: {hook_bits:.2f} bits per pixel, {8 / hook_bits:.1f} "
-          "times smaller."))
+times = 8 / hook_bits
+print(say(f"A가 JPEG입니다. 픽셀당 {hook_bits:.2f}비트, {times:.1f}배 작습니다.",
+          f"A is the JPEG: {hook_bits:.2f} bits per pixel, {times:.1f} times smaller."))
 
 # %% [markdown] id="lossless" lang="ko"
 # 여덟 조각 가운데 일곱을 버렸는데도 눈은 거의 알아채지 못합니다. 무엇을 버린 것일까요? 하나도 버리지 않는 방법부터 봅시다.
@@ -151,7 +151,7 @@ show_table(list(zip(names, zlib_bits)), columns, digits=2)
 # %% [markdown] id="zlib-seen" lang="ko"
 # 회색 그림은 거의 0이 되고 노이즈는 조금도 줄지 않습니다. 노이즈에는 특별히 자주 나오는 값도, 되풀이되는 순서도 없어서 짧게 적을 방법이 없습니다.
 #
-# 뒤섞은 사진은 픽셀의 값이 사진과 똑같은데도 거의 줄지 않습니다. zlib이 이용한 것은 대부분 **픽셀이 놓인 순서**였다는 뜻입니다. 하늘처럼 밝은 값이 자주 나오는 것은 작은 차이만 만듭니다.
+# 뒤섞은 사진은 픽셀의 값이 사진과 똑같은데도 거의 줄지 않습니다. zlib이 이용한 것은 대부분 **픽셀이 놓인 순서**였다는 뜻입니다. 자주 나오는 값이 있다는 것은 작은 차이만 만듭니다.
 #
 # ### 연습 1. 무엇이 줄어들까
 #
@@ -165,7 +165,7 @@ show_table(list(zip(names, zlib_bits)), columns, digits=2)
 # %% [markdown] id="zlib-seen" lang="en"
 # The even grey shrinks to almost nothing, and the noise not at all: no value in it is frequent and no order repeats, so there is nothing to write briefly.
 #
-# The shuffled photograph has exactly the photograph's values, and yet it hardly shrinks. What zlib used, then, was mostly the **order** of the pixels. That bright values like the sky's are frequent makes only a small difference.
+# The shuffled photograph has exactly the same values, and yet it hardly shrinks. What zlib used, then, was mostly the **order** of the pixels. That some values are frequent matters little.
 #
 # ### Exercise 1. What will shrink?
 #
@@ -188,9 +188,9 @@ check_choice("exercise-1", smallest, "ac18f871", say({
     "d": "4분의 1만 적으면 되므로 8 / 4 = 2비트입니다. 더 줄일 수 있는 그림이 있습니다.",
 }, {
     "a": "Upside down it is still noise, and every pixel still needs 8 bits.",
-    "b": "128 values are left, so each pixel needs 7 bits. Another picture needs fewer.",
+    "b": "128 values are left: 7 bits a pixel. Another picture needs fewer.",
     "c": "Only two values are left, so about one bit per pixel will do.",
-    "d": "Only a quarter has to be written: 8 / 4 = 2 bits. Another picture needs fewer.",
+    "d": "Only a quarter must be written: 8 / 4 = 2 bits. Another needs fewer.",
 }))
 
 # %% id="exercise-1-solution" tags=["solution"]
@@ -241,18 +241,18 @@ for quality in (50, 10, 2):
 show_images([np.array(pictures)[:, 90:170, 110:230] / 255], titles=titles)
 
 # %% [markdown] id="jpeg-seen" lang="ko"
-# 지붕을 확대했습니다. 왼쪽부터 차례로 원본, 품질 50, 10, 2의 JPEG입니다. 가는 무늬가 먼저 사라지고, 품질 2에서는 가로세로 8픽셀의 네모난 조각이 드러납니다. 이 네모는 5절에서 다시 만납니다.
+# 지붕을 확대했습니다. 왼쪽부터 차례로 원본, 품질 50, 10, 2의 JPEG와 그 PSNR입니다. 가는 무늬가 먼저 사라지고, 품질 2에서는 가로세로 8픽셀의 네모난 조각이 드러납니다. 이 네모는 5절에서 다시 만납니다.
 #
 # ## 4. 무늬를 더해서 그리기: SVD
 #
 # 이번에는 압축기를 직접 만듭니다. 세로줄 하나의 값과 가로줄 하나의 값을 **모든 짝끼리** 곱하면 무늬 한 장이 됩니다(`np.outer`, 외적). 5 × 7 = 35픽셀을 5 + 7 = 12개의 값으로 적은 셈입니다.
 
 # %% [markdown] id="jpeg-seen" lang="en"
-# A close-up of the roof: from left to right, the original and JPEG at quality 50, 10 and 2. Fine detail goes first. At quality 2 you can see square blocks, 8 pixels wide. We shall meet them again in section 5.
+# A close-up of the roof: the original, then JPEG at quality 50, 10 and 2, with its PSNR. Fine detail goes first. At quality 2 you can see square blocks, 8 pixels wide; section 5 comes back to them.
 #
 # ## 4. Drawing by adding patterns: SVD
 #
-# Now we build a compressor ourselves. Take the values of one column and of one row, multiply **every pair** of them, and you have a pattern (`np.outer`, the outer product): 5 × 7 = 35 pixels, written with 5 + 7 = 12 values.
+# Now we build a compressor ourselves. Multiply **every** value of a column by **every** value of a row, and you have a pattern (`np.outer`, the outer product): 5 × 7 = 35 pixels, written with 5 + 7 = 12 values.
 
 # %% id="outer" alt={"ko": "작은 그림 3장: 가로줄 무늬와 세로줄 무늬가 곱해진 무늬 두 장과, 그 둘을 더한 그림.", "en": "Three small pictures: two patterns, each a column times a row, and their sum."}
 first = np.outer([0, 1, 2, 1, 0], [1, 1, 0, 0, 0, 1, 1])
@@ -268,7 +268,7 @@ show_images([np.array([first, second, first + second]) / 2], titles=titles)
 # %% [markdown] id="svd" lang="en"
 # Add up enough such patterns and you can draw any picture. The **singular value decomposition** (SVD) splits a photograph into them, and hands them over in order: **the one that takes away most of the error comes first**. The sum of the first k is the picture of rank k.
 #
-# `np.linalg.svd` gives the columns `U`, the strengths `s` and the rows `Vt`. We multiply the square root of each strength into either side, so that later columns and rows can be rounded alike. The mean brightness is taken off first and added at the end.
+# `np.linalg.svd` gives the columns `U`, the strengths `s` and the rows `Vt`. Each side takes the square root of the strengths, so that we can later round both alike. The mean brightness is taken off first and added at the end.
 
 # %% id="split" tags=["nbval-check-output"]
 def split(photo):
@@ -298,7 +298,8 @@ def rank(k):
 
 @interact(k=(1, 150))
 def show_rank(k=10):
-    show_images([[rank(k) / 255]], titles=[f"{psnr(photo, rank(k)):.1f} dB"])
+    title = f"{psnr(photo, rank(k)):.1f} dB"
+    show_images([[rank(k) / 255]], titles=[title])
 
 # %% id="rank-pictures" alt={"ko": "랭크 1, 5, 20, 80의 사진. 1은 체크무늬뿐이고, 5에서 누각의 윤곽이, 20에서 지붕이 드러나며, 80은 원본과 비슷하다.", "en": "The photograph at rank 1, 5, 20 and 80: from mere plaid, over an outline and roofs, to nearly the original."}
 pictures = np.array([rank(k) for k in (1, 5, 20, 80)]) / 255
@@ -320,7 +321,7 @@ show_images([pictures], titles=["k = 1", "k = 5", "k = 20", "k = 80"])
 
 # %% id="svd-code"
 def svd_code(photo, k, parts, levels=15):
-    """픽셀당 비트와, 무늬 k장으로 되돌린 그림 | Bits, and the picture from k patterns"""
+    """픽셀당 비트와 되돌린 그림 | Bits per pixel, and the picture that comes back"""
     left, right, average = parts
     both = np.vstack([left[:, :k], right[:, :k]])
     step = np.abs(both).max() / levels
@@ -344,14 +345,18 @@ ranks = range(10, 80, 10)
 svd_one = []
 for picture in (photo, flower):
     parts = split(picture)
-    tried = [at_one_bit(svd_code, picture, ranks, parts=parts, levels=levels)
-             for levels in (11, 15, 23, 31)]
+    tried = []
+    for levels in (11, 15, 23, 31):
+        options = {"parts": parts, "levels": levels}
+        tried.append(at_one_bit(svd_code, picture, ranks, **options))
     svd_one.append(max(tried))
 
 # %% id="svd-loses" tags=["predict", "nbval-ignore-output"]
 qualities = [2, 5, 10, 20, 50, 75, 90]
-jpeg_one = [at_one_bit(jpeg, picture, qualities) for picture in (photo, flower)]
-columns = say(["픽셀당 1비트, dB", "누각", "꽃"], ["dB at one bit per pixel", "pavilion", "flower"])
+jpeg_one = []
+for picture in (photo, flower):
+    jpeg_one.append(at_one_bit(jpeg, picture, qualities))
+columns = say(["1비트에서 dB", "누각", "꽃"], ["dB at 1 bit", "pavilion", "flower"])
 show_table([["SVD", *svd_one], ["JPEG", *jpeg_one]], columns, digits=1)
 
 # %% [markdown] id="cosine" lang="ko"
@@ -360,19 +365,19 @@ show_table([["SVD", *svd_one], ["JPEG", *jpeg_one]], columns, digits=1)
 # 1. SVD는 무늬를 사진마다 새로 적어 보내야 합니다. JPEG는 누구나 아는 **코사인 물결**을 쓰므로 무늬를 보내지 않습니다.
 # 2. JPEG는 사진을 8 × 8픽셀의 조각으로 나누어 따로 일합니다. 사진은 가까운 곳끼리 닮았지, 한 줄 전체가 닮지는 않았습니다.
 #
-# 짐작은 측정하면 됩니다. 아래 열 줄은 코사인 물결로 바꾸고(`dctn`), 같은 방식으로 반올림하고, 같은 zlib으로 줄입니다. 조각의 크기는 마음대로 정할 수 있습니다.
+# 짐작은 측정하면 됩니다. 아래 열 줄 남짓한 함수는 조각을 코사인 물결로 나타내고(`dctn`), 똑같이 반올림하고, 똑같이 zlib으로 줄입니다. 조각의 크기는 마음대로 정할 수 있습니다.
 
 # %% [markdown] id="cosine" lang="en"
 # **Our compressor has lost, on both photographs.** There are two suspects:
 #
 # 1. SVD has to send new patterns with every photograph. JPEG uses **cosine waves**, which everybody knows already, so no patterns are sent.
-# 2. JPEG cuts the photograph into blocks of 8 × 8 pixels and works on each by itself. Photographs resemble themselves nearby, not along a whole row.
+# 2. JPEG works on each block of 8 × 8 pixels by itself. Near pixels are alike; a whole row is not.
 #
-# Suspicions can be measured. The ten lines below turn blocks into cosine waves (`dctn`), then round and pack as before. The size of a block is ours to choose.
+# Suspicions can be measured. The ten lines or so below turn blocks into cosine waves (`dctn`), then round and pack as before. The size of a block is ours to choose.
 
 # %% id="cosine-code"
 def cosine_code(photo, step, height=8, width=8):
-    """픽셀당 비트와, 코사인 물결로 되돌린 그림 | Bits, and the picture from cosine waves"""
+    """픽셀당 비트와 되돌린 그림 | Bits per pixel, and the picture that comes back"""
     blocks = photo.reshape(208 // height, height, 320 // width, width)
     waves = dctn(blocks - 128.0, axes=(1, 3), norm="ortho")
     rounded = np.round(waves / step)
@@ -380,11 +385,13 @@ def cosine_code(photo, step, height=8, width=8):
     # 같은 물결끼리 이웃하게 놓으면 zlib이 잘 줄입니다 | equal waves side by side pack well
     in_order = rounded.transpose(1, 3, 0, 2)
     kind = np.int8 if np.abs(rounded).max() < 128 else np.int16
-    return packed(in_order.astype(kind)), np.clip(rebuilt.reshape(photo.shape), 0, 255)
+    picture = np.clip(rebuilt.reshape(photo.shape), 0, 255)
+    return packed(in_order.astype(kind)), picture
 
 # %% id="cosine-waves" tags=["hide-input"] alt={"ko": "8 × 8 조각의 코사인 물결 8장: 고른 회색에서 시작해 가로, 세로, 비스듬한 물결이 점점 촘촘해진다.", "en": "Eight of the cosine waves of an 8 × 8 block: from even grey to finer and finer ripples across, down and both ways."}
 waves = []
-for row, column in [(0, 0), (0, 1), (1, 0), (1, 1), (0, 3), (3, 0), (2, 3), (7, 7)]:
+places = [(0, 0), (0, 1), (1, 0), (1, 1), (0, 3), (3, 0), (2, 3), (7, 7)]
+for row, column in places:
     one = np.zeros((8, 8))
     one[row, column] = 2
     waves.append(idctn(one, norm="ortho") + 0.5)
@@ -404,7 +411,8 @@ show_images([np.array(waves)])
 steps = [140, 100, 70, 50, 40, 30, 20, 15]
 whole, blocks = [], []
 for picture in (photo, flower):
-    whole.append(at_one_bit(cosine_code, picture, steps, height=208, width=320))
+    size = {"height": 208, "width": 320}
+    whole.append(at_one_bit(cosine_code, picture, steps, **size))
     blocks.append(at_one_bit(cosine_code, picture, steps))
 names = say(["SVD", "코사인, 사진 전체", "코사인, 8 × 8", "JPEG"],
             ["SVD", "cosines, whole photo", "cosines, 8 × 8", "JPEG"])
@@ -413,21 +421,22 @@ rows = [[name, *score] for name, score in zip(names, scores)]
 show_table(rows, columns, digits=1)
 
 # %% [markdown] id="why" lang="ko"
-# 두 짐작 가운데 하나만 맞았습니다. **무늬를 보내지 않는 것만으로는** SVD를 이기지 못합니다. 사진 전체에 걸친 물결은 SVD보다 낫지 않습니다. **작은 조각으로 나누자** 두 사진 모두에서 SVD를 크게 앞지르고 JPEG에 거의 따라붙습니다. JPEG에 남은 우위는 촘촘한 물결을 더 거칠게 반올림하고 번호를 더 알뜰하게 적는 데서 나옵니다.
+# 결정적인 이유는 둘째였습니다. **무늬를 보내지 않는 것만으로는** SVD를 이기지 못합니다. 사진 전체에 걸친 물결은 SVD보다 낫지 않습니다. **작은 조각으로 나누자** 두 사진 모두에서 SVD를 크게 앞지르고 JPEG에 거의 따라붙습니다. (JPEG는 물결마다 반올림 간격을 달리하고 zlib과 다른 방법으로 적습니다.)
 #
 # 비트와 오차의 관계를 그린 것을 **비트율–왜곡**(rate–distortion) 그래프라고 합니다. 왼쪽 위에 있을수록 좋습니다.
 
 # %% [markdown] id="why" lang="en"
-# Only one suspect is guilty. **Not having to send patterns** is not enough: waves across the whole photograph do no better than SVD. **Small blocks** are what does it: on both photographs they leave SVD far behind and nearly catch up with JPEG. What JPEG still has ahead comes from rounding fine waves more coarsely and writing the steps more thriftily.
+# The second suspect did it. **Not having to send patterns** is not enough by itself: waves across the whole photograph do no better than SVD. With **small blocks** we leave SVD far behind on both photographs and nearly catch up with JPEG. (JPEG rounds each wave with a step of its own, and packs in another way than zlib.)
 #
-# A plot of bits against error is called **rate–distortion**. The further up and to the left, the better.
+# A plot of error against bits is called **rate–distortion**. Up and to the left is better.
 
 # %% id="rate-distortion" alt={"ko": "사진마다 하나씩인 그래프 두 개. 가로축은 픽셀당 비트, 세로축은 PSNR. JPEG가 가장 위에, 8 × 8 코사인이 바로 아래에, SVD가 훨씬 아래에 있다.", "en": "Two plots, one a photograph, of PSNR against bits per pixel: JPEG on top, 8 × 8 cosines just below, SVD far below."}
 fig, axes = plt.subplots(1, 2, figsize=(8, 3.5))
 for ax, picture, title in zip(axes, (photo, flower), columns[1:]):
     ax.plot(*curve(jpeg, picture, qualities), label="JPEG")
     ax.plot(*curve(cosine_code, picture, steps), label=names[2])
-    ax.plot(*curve(svd_code, picture, ranks, parts=split(picture)), label="SVD")
+    svd_curve = curve(svd_code, picture, ranks, parts=split(picture))
+    ax.plot(*svd_curve, label="SVD")
     ax.set(title=title, xlim=(0, 1.6), xlabel=say("픽셀당 비트", "bits per pixel"))
 axes[0].set_ylabel("PSNR (dB)")
 axes[1].legend()
@@ -448,23 +457,27 @@ best_side = ...  # 찾는 코드를 써도 좋습니다 | a number, or code that
 
 # %% id="exercise-2-check" tags=["check"]
 def test_side(side):
-    assert 208 % side == 0 and 320 % side == 0, say(
-        "이 크기로는 사진이 나누어떨어지지 않습니다.", "This size does not divide the photograph.")
-    options = [{"height": size, "width": size} for size in (side, 2, 4, 8, 16)]
-    mine, *others = [at_one_bit(cosine_code, flower, steps, **o) for o in options]
-    assert mine == max(others), say(
-        f"한 변이 {side}이면 {mine:.1f} dB입니다. 더 높은 것이 있습니다.",
-        f"Blocks of side {side} reach {mine:.1f} dB. Another size reaches more.")
+    fits = say("이 크기로는 사진이 나누어떨어지지 않습니다.",
+               "This size does not divide the photograph.")
+    assert 208 % side == 0 and 320 % side == 0, fits
+    reached = {}
+    for size in (side, 2, 4, 8, 16):
+        options = {"height": size, "width": size}
+        reached[size] = at_one_bit(cosine_code, flower, steps, **options)
+    more = say(f"한 변이 {side}이면 {reached[side]:.1f} dB, 더 높은 것이 있습니다.",
+               f"Side {side} reaches {reached[side]:.1f} dB; another reaches more.")
+    assert reached[side] == max(reached.values()), more
     return True
 
-check(best_side, test_side, say(
+hint = say(
     "at_one_bit(cosine_code, flower, steps, height=2, width=2)부터 비교해 보세요.",
-    "Start with at_one_bit(cosine_code, flower, steps, height=2, width=2)."))
+    "Start with at_one_bit(cosine_code, flower, steps, height=2, width=2).")
+check(best_side, test_side, hint)
 
 # %% id="exercise-2-solution" tags=["solution"]
 for side in [2, 4, 8, 16]:
     print(side, at_one_bit(cosine_code, flower, steps, height=side, width=side))
-best_side = 4  # 작은 조각은 가는 선을, 큰 조각은 하늘을 싸게 적습니다 | it depends: fine lines like small blocks, skies large ones
+best_side = 4  # 우리 zlib에서는 그렇습니다 | with our zlib, at least
 
 # %% [markdown] id="digits" lang="ko"
 # ## 6. 여러 그림이 무늬를 함께 쓰기: PCA
@@ -474,7 +487,7 @@ best_side = 4  # 작은 조각은 가는 선을, 큰 조각은 하늘을 싸게 
 # %% [markdown] id="digits" lang="en"
 # ## 6. Patterns that many pictures share: PCA
 #
-# A moment ago, the 1,040 blocks of a photograph **shared** 64 waves, and people had chosen those waves beforehand. What if we show a computer many pictures and let it **find** the patterns? We use scikit-learn's 1,797 handwritten digits. Each is 8 × 8, so 64 values, which we scale to between 0 and 1.
+# The 1,040 blocks of our photograph **shared** 64 waves, which people had chosen beforehand. What if a computer **finds** the patterns, in many pictures? We use scikit-learn's 1,797 handwritten digits. Each has 8 × 8 = 64 values, which we scale to between 0 and 1.
 
 # %% id="digits-load" tags=["nbval-check-output"]
 digits, labels = load_digits(return_X_y=True)
@@ -489,22 +502,23 @@ print(X_train.shape, X_test.shape)
 # 그림을 한 장씩 한 행에 놓은 표에 SVD를 적용한 것이 **주성분 분석**(principal component analysis, PCA)입니다. 무늬 하나가 이제는 그림 한 장의 크기입니다. 모든 그림이 같은 무늬를 쓰므로, 그림 한 장은 무늬마다 얼마나 섞을지만 적으면 됩니다. 찾은 무늬를 그려 봅시다.
 
 # %% [markdown] id="pca" lang="en"
-# Marking a method on the very pictures in which it found its patterns would be an exam with the answers on the desk. So a third is kept apart as a **test set**, and patterns are found in the rest, the **training set**. The split is random; `random_state` is its seed.
+# To mark a method on the very pictures it learned from would be an exam with the answers on the desk. So a third is kept apart as a **test set**, and patterns are found in the rest, the **training set**. The split is random; `random_state` is its seed.
 #
 # Put one picture into each row of a table and apply SVD to the table: that is **principal component analysis**, PCA. A pattern is now as large as a whole picture. Since all pictures share the patterns, one picture is written as how much of each to mix in. Let us draw what it found.
 
 # %% id="pca-patterns" alt={"ko": "PCA가 찾은 8 × 8 무늬 8장. 밝은 곳은 더하고 어두운 곳은 빼는 자리이며, 앞의 것은 굵은 획, 뒤의 것은 잔 획의 모양이다.", "en": "Eight patterns of 8 × 8 pixels that PCA found. Bright places add light, dark places take it away; the first hold broad strokes, later ones finer strokes."}
 pca = PCA(16).fit(X_train)
-show_images([0.5 + 1.5 * pca.components_[:8]], titles=[str(n) for n in range(1, 9)])
+show_images([0.5 + 1.5 * pca.components_[:8]], titles=list("12345678"))
 
 # %% [markdown] id="pca-seen" lang="ko"
-# 회색은 0, 밝은 곳은 +, 어두운 곳은 −입니다. 코사인 물결과 달리 손글씨의 획을 닮았습니다. 이제 테스트 세트의 그림 한 장을 평균 그림에서 시작해 무늬를 하나씩 더해 그립니다. 위의 수는 무늬마다 섞은 양입니다.
+# 회색은 0, 밝은 곳은 +, 어두운 곳은 −입니다. 코사인 물결과 달리 손글씨의 획을 닮았습니다. 이제 테스트 세트의 그림 한 장을 평균 그림에서 시작해 무늬를 하나씩 더해 그립니다. 그 아래의 수 8개는 앞의 무늬를 하나씩 얼마나 섞었는지입니다.
 
 # %% [markdown] id="pca-seen" lang="en"
-# Grey is 0, bright is +, dark is −. Unlike cosine waves, these look like strokes of handwriting. Now we draw one picture of the test set: we begin with the mean picture and add one pattern after another. The number above each says how much of it.
+# Grey is 0, bright is +, dark is −. Unlike cosine waves, these look like strokes of handwriting. Now we draw one picture of the test set: we begin with the mean picture and add one pattern after another. The eight numbers below it say how much of each of the first patterns went in.
 
 # %% id="pca-steps" alt={"ko": "그림 7장: 평균 그림에서 시작해 무늬를 1, 2, 4, 8, 16장까지 더하면서 손글씨 숫자가 점점 또렷해지고, 마지막은 원본이다.", "en": "Seven pictures: from the mean picture, adding 1, 2, 4, 8 and 16 patterns, a handwritten digit grows clear; the last is the original."}
-mixture = pca.transform(X_test[:1])
+three = X_test[y_test == 3][:1]
+mixture = pca.transform(three)
 pictures = []
 for k in (0, 1, 2, 4, 8, 16):
     kept = mixture.copy()
@@ -512,7 +526,7 @@ for k in (0, 1, 2, 4, 8, 16):
     pictures.append(pca.inverse_transform(kept)[0])
 titles = say(["평균", "1장", "2장", "4장", "8장", "16장", "원본"],
              ["mean", "1", "2", "4", "8", "16", "original"])
-show_images([[*pictures, X_test[0]]], titles=titles)
+show_images([[*pictures, three[0]]], titles=titles)
 print(np.round(mixture[0, :8], 1))
 
 # %% [markdown] id="four-bundles-task" lang="ko"
@@ -529,8 +543,8 @@ print(np.round(mixture[0, :8], 1))
 rng = np.random.default_rng(seed)
 each = rng.permuted(digits, axis=1)
 alike = digits[:, rng.permutation(64)]
-noise = rng.normal(digits.mean(), digits.std(), digits.shape)
-bundles = [digits, each, alike, noise]
+random = rng.normal(digits.mean(), digits.std(), digits.shape)
+bundles = [digits, each, alike, random]
 names = say(["손글씨", "그림마다 다르게 뒤섞음", "모두 똑같이 뒤섞음", "노이즈"],
             ["handwriting", "shuffled each differently", "all shuffled alike", "noise"])
 show_images([bundle[:8] for bundle in bundles], labels=names)
@@ -539,8 +553,9 @@ show_images([bundle[:8] for bundle in bundles], labels=names)
 sizes = [1, 2, 4, 8, 16, 32, 48, 64]
 
 def error_left(pictures):
-    """평균 그림의 오차를 1로 놓은, 테스트 세트의 오차 | Test error; the mean picture's is 1"""
-    train, test = train_test_split(pictures, test_size=1 / 3, random_state=seed)
+    """남은 테스트 오차, 평균 그림은 1 | Test error left; the mean picture's is 1"""
+    options = {"test_size": 1 / 3, "random_state": seed}
+    train, test = train_test_split(pictures, **options)
     errors = []
     for k in sizes:
         pca = PCA(k).fit(train)
@@ -552,8 +567,8 @@ def error_left(pictures):
 left_over = [error_left(bundle) for bundle in bundles]
 
 fig, ax = plt.subplots(figsize=(7, 4))
-for errors, name in zip(left_over, names):
-    ax.plot(sizes, errors, label=name)
+for errors, name, width in zip(left_over, names, (7, 7, 2, 2)):
+    ax.plot(sizes, errors, label=name, linewidth=width)
 ax.set(xlabel=say("k (남긴 값의 수)", "k (values kept)"),
        ylabel=say("남은 오차 (평균 그림 = 1)", "error left (mean picture = 1)"))
 ax.legend()
@@ -570,8 +585,8 @@ plt.show()
 # %% [markdown] id="four-seen" lang="en"
 # There are four curves, but the eye sees two.
 #
-# - **Shuffled each differently, the pictures coincide with noise.** They have the same values, but the rules by which pixels went together are broken, and PCA has nothing left to use. Keep half the values, and only about half of the error goes.
-# - **All shuffled alike, they coincide exactly with the handwriting.** To us they are a mess, but the rules are still there. PCA does not know where a pixel is; it only sees which ones grow bright together.
+# - **Shuffled each differently, the pictures coincide with noise.** The values are the same, but the rules by which pixels went together are broken, and PCA has nothing to use. Keep half the values, and only about half of the error goes.
+# - **All shuffled alike, they coincide exactly with the handwriting.** To us they are a mess, but the rules are all there. PCA does not know where a pixel is, only which ones grow bright together.
 #
 # Here is the first conclusion of this course: **only what has structure can shrink.** Structure means rules that hold among the values.
 
@@ -610,8 +625,8 @@ print(X_test.shape, "→", Z_test.shape)
 fig, ax = plt.subplots(figsize=(7, 5))
 for digit in range(10):
     points = Z_test[y_test == digit]
-    color = plt.cm.tab10(digit)
-    ax.scatter(points[:, 0], points[:, 1], marker=f"${digit}$", s=40, color=color)
+    style = {"marker": f"${digit}$", "color": plt.cm.tab10(digit)}
+    ax.scatter(points[:, 0], points[:, 1], s=40, **style)
 ax.set(xlabel=say("첫째 값", "first value"), ylabel=say("둘째 값", "second value"))
 plt.show()
 
@@ -632,16 +647,16 @@ def accuracy(Z_train, Z_test):
 
 two_pixels = np.argsort(X_train.var(axis=0))[-2:]
 mixes = [rng.normal(size=(64, 2)) for _ in range(20)]
-mix_accuracy = np.mean([accuracy(X_train @ mix, X_test @ mix) for mix in mixes])
+mix_accuracy = np.mean([accuracy(X_train @ m, X_test @ m) for m in mixes])
 
 # %% id="nearest-table"
 pixel_accuracy = accuracy(X_train[:, two_pixels], X_test[:, two_pixels])
 pca_accuracy, all_accuracy = accuracy(Z_train, Z_test), accuracy(X_train, X_test)
 rows = [
     [say("무작위로 답하기", "guessing"), 0.1],
-    [say("무작위로 섞은 값 2개", "two random mixtures"), mix_accuracy],
-    [say("픽셀 2개", "two pixels"), pixel_accuracy],
-    [say("PCA의 값 2개", "two values of PCA"), pca_accuracy],
+    [say("무작위로 섞은 값 2개", "2 random mixtures"), mix_accuracy],
+    [say("픽셀 2개", "2 pixels"), pixel_accuracy],
+    [say("PCA의 값 2개", "2 values of PCA"), pca_accuracy],
     [say("픽셀 64개 모두", "all 64 pixels"), all_accuracy],
 ]
 show_table(rows, say(["무엇으로", "정확도"], ["what is kept", "accuracy"]), digits=2)
@@ -680,26 +695,28 @@ def decode(latent_vectors, mean, patterns):
 # %% id="exercise-3-check" tags=["check"]
 def test_encode(encode):
     z = np.asarray(encode(X_test, pca.mean_, pca.components_))
-    assert z.shape == (599, 2), say(f"모양이 (599, 2)여야 하는데 {z.shape}입니다.",
-                                    f"The shape should be (599, 2); yours is {z.shape}.")
-    assert not np.allclose(z, X_test @ pca.components_.T), say(
-        "평균 그림을 빼지 않았습니다.", "The mean picture has not been taken off.")
+    shape = say(f"모양이 (599, 2)여야 하는데 {z.shape}입니다.",
+                f"The shape should be (599, 2); yours is {z.shape}.")
+    mean = say("평균 그림을 빼지 않았습니다.", "The mean has not been taken off.")
+    assert z.shape == (599, 2), shape
+    assert not np.allclose(z, X_test @ pca.components_.T), mean
     return np.allclose(z, Z_test)
 
 def test_decode(decode):
     x = np.asarray(decode(Z_test, pca.mean_, pca.components_))
-    assert x.shape == (599, 64), say(f"모양이 (599, 64)여야 하는데 {x.shape}입니다.",
-                                     f"The shape should be (599, 64); yours is {x.shape}.")
-    assert not np.allclose(x, Z_test @ pca.components_), say(
-        "평균 그림을 다시 더하지 않았습니다.", "The mean picture has not been added back.")
+    shape = say(f"모양이 (599, 64)여야 하는데 {x.shape}입니다.",
+                f"The shape should be (599, 64); yours is {x.shape}.")
+    mean = say("평균 그림을 더하지 않았습니다.", "The mean has not been added back.")
+    assert x.shape == (599, 64), shape
+    assert not np.allclose(x, Z_test @ pca.components_), mean
     return np.allclose(x, pca.inverse_transform(Z_test))
 
 print("encode", end=" ")
-check(encode, test_encode, say("그림 한 장과 무늬 하나의 내적이 값 하나입니다. .T는 표를 눕힙니다.",
-                               "A picture's dot product with a pattern is one value. "
-                               ".T turns a table on its side."))
+check(encode, test_encode, say(
+    "그림과 무늬의 내적이 값 하나입니다. .T는 행과 열을 바꿉니다.",
+    "Picture · pattern is one value. .T swaps rows and columns."))
 print("decode", end=" ")
-check(decode, test_decode, say("가중치 @ 무늬가 섞은 그림이었습니다.",
+check(decode, test_decode, say("무늬를 섞는 것은 가중치 @ 무늬였습니다.",
                                "Mixing was weights @ patterns."))
 
 # %% id="exercise-3-solution" tags=["solution"]
@@ -739,20 +756,19 @@ measured = {
 }
 
 # %% id="what-we-claimed"
-assert hook_bits < 1.2, say("A는 8분의 1쯤입니다", "A is about an eighth")
-assert zlib_bits[0] < 6 < 7.5 < zlib_bits[2] < 8 <= zlib_bits[3], say(
-    "뒤섞으면 거의 줄지 않습니다", "shuffled, it hardly shrinks")
-for svd, far, near, best in zip(svd_one, whole, blocks, jpeg_one):
-    assert far < svd, say("사진 전체의 물결은 SVD보다 낫지 않습니다",
-                          "waves across the whole photograph do no better")
-    assert near > svd + 2, say("작은 조각이 크게 앞섭니다", "small blocks are far ahead")
-    assert near < best < near + 1, say("JPEG에 거의 따라붙습니다", "JPEG is nearly caught")
-assert np.allclose(left_over[0], left_over[2]), say(
-    "똑같이 뒤섞으면 달라지지 않습니다", "shuffled alike changes nothing")
-assert np.allclose(left_over[1], left_over[3], atol=0.03), say(
-    "다르게 뒤섞으면 노이즈와 같습니다", "shuffled differently is as noise")
-assert max(pixel_accuracy, mix_accuracy) + 0.1 < pca_accuracy < all_accuracy - 0.3, say(
-    "PCA의 값 2개는 그 사이입니다", "two values of PCA lie between")
+svd, far, near, best = map(np.array, (svd_one, whole, blocks, jpeg_one))
+scrambled, noisy = left_over[1], left_over[3]
+two = pca_accuracy
+assert hook_bits < 1.2, say("A는 8분의 1쯤", "A is about an eighth")
+assert zlib_bits[2] > 7.5, say("뒤섞으면 거의 줄지 않음", "shuffled, hardly shrinks")
+assert zlib_bits[3] >= 8, say("노이즈는 줄지 않음", "noise does not shrink")
+assert all(far < svd), say("사진 전체의 물결은 SVD 이하", "whole waves: no better")
+assert all(near > svd + 2), say("작은 조각이 크게 앞섬", "small blocks far ahead")
+assert all(near > best - 1), say("JPEG에 거의 따라붙음", "JPEG nearly caught")
+assert np.allclose(*left_over[::2]), say("똑같이 뒤섞으면 그대로", "alike: no change")
+assert np.allclose(scrambled, noisy, atol=0.03), say("다르게는 노이즈", "else noise")
+assert two > max(pixel_accuracy, mix_accuracy) + 0.1, say("기준선보다 위", "ahead")
+assert two < all_accuracy - 0.3, say("64개보다는 아래", "behind all 64")
 
 # %% [markdown] id="recap" lang="ko"
 # ## 돌아보기
