@@ -38,12 +38,12 @@
 # %% [markdown] id="cells" lang="ko"
 # ## 1. 셀을 실행하기
 #
-# 아래 회색 상자가 **셀**(cell)입니다. 상자를 누르고 `Shift`와 `Enter`를 함께 누르면 실행됩니다. 왼쪽 `[1]`은 첫 번째로 실행했다는 뜻입니다. 셀은 앞 셀의 결과를 이어받으므로 **위에서부터 차례로** 실행하세요. 꼬였다면 메뉴에서 *실행 → 커널 재시작 후 모든 셀 실행*을 고르면 됩니다.
+# 아래 회색 상자가 **셀**(cell)입니다. 상자를 누르고 `Shift`와 `Enter`를 함께 누르면 실행됩니다. 왼쪽 `[1]`은 첫 번째로 실행했다는 뜻이고 `[*]`는 실행 중이라는 뜻입니다. 셀은 앞 셀의 결과를 이어받으므로 **위에서부터 차례로** 실행하세요. 꼬였다면 메뉴에서 *실행 → 커널 재시작 후 모든 셀 실행*을 고르면 됩니다.
 
 # %% [markdown] id="cells" lang="en"
 # ## 1. Running a cell
 #
-# The grey box below is a **cell**. Click it, then press `Shift` and `Enter` together: it runs. The `[1]` on its left says that it was the first to run. Cells build on the ones before them, so run them **from the top down**. If things get tangled, choose *Run → Restart Kernel and Run All Cells* from the menu.
+# The grey box below is a **cell**. Click it, then press `Shift` and `Enter` together: it runs. The `[1]` on its left says that it was the first to run; `[*]`, that it is still running. Cells build on the ones before them, so run them **from the top down**. If things get tangled, choose *Run → Restart Kernel and Run All Cells* from the menu.
 
 # %% id="seed" tags=["parameters"]
 seed = 0  # 무작위 수의 출발점(시드) | where random numbers start
@@ -57,7 +57,7 @@ import numpy as np
 use_course_style()
 
 # %% [markdown] id="predict-first" lang="ko"
-# **예상하고 실행하기.** 이 강의는 결과를 보여 주기 전에 먼저 묻습니다. 틀려도 예상해 본 사람이 더 오래 기억합니다. 파이썬의 리스트에 3을 곱하면 `[1, 2, 1, 2, 1, 2]`가 됩니다. 넘파이(NumPy)의 **배열**(array)에 곱하면 어떻게 될까요?
+# **예상하고 실행하기.** 이 강의는 결과를 보여 주기 전에 먼저 묻습니다. 틀린 예상도 기억에 남습니다. 파이썬의 리스트에 3을 곱하면 `[1, 2, 1, 2, 1, 2]`가 됩니다. 넘파이(NumPy)의 **배열**(array)에 곱하면 어떻게 될까요?
 #
 # 답을 정했으면 실행하세요. 접힌 결과나 코드는 `⋯`를 누르면 펼쳐집니다.
 
@@ -132,7 +132,7 @@ strokes[6, 4, 1:4] = 1
 show_images([strokes], titles=[str(number) for number in range(7)])
 
 # %% [markdown] id="mixing-rule" lang="ko"
-# 그림을 한 줄로 펴면 무늬들은 모양이 (7, 45)인 표, 곧 **행렬**(matrix)이 됩니다. 무늬마다 얼마나 밝게 켤지를 **가중치**(weight) 7개로 적고 이 행렬에 곱하면(`@`), 가중치만큼 밝힌 무늬들의 합이 나옵니다. 이것이 **행렬 곱**(matrix product)입니다. 모양은 가운데가 맞물려 사라집니다. (4, 7) @ (7, 45) → (4, 45).
+# 그림을 한 줄로 펴면 무늬들은 모양이 (7, 45)인 표, 즉 **행렬**(matrix)이 됩니다. 무늬마다 얼마나 밝게 켤지를 **가중치**(weight) 7개로 적고 이 행렬에 곱하면(`@`), 가중치만큼 밝힌 무늬들의 합이 나옵니다. 이것이 **행렬 곱**(matrix product)입니다. 모양은 가운데가 맞물려 사라집니다. (4, 7) @ (7, 45) → (4, 45).
 #
 # **예상하고 실행하기.** 아래에서 가중치는 네 행입니다. 숫자 2, 어두운 2, 숫자 4, 그리고 2와 4의 평균입니다. 마지막 그림은 어떻게 보일까요?
 
@@ -215,14 +215,14 @@ ax.set(xticks=numbers, yticks=[], xlabel=say("수", "number"),
 plt.show()
 
 # %% [markdown] id="logarithm-seen" lang="ko"
-# 세로 한 줄이 수 하나입니다. 네 칸의 흑백(아니요/예)이 모두 다릅니다. 보통 사진은 밝기가 256단계이므로 픽셀마다 $\log_2 256 = 8$비트를 씁니다. 가짓수가 두 **배**가 될 때마다 비트는 하나씩 **더해집니다**.
+# 세로 한 줄이 수 하나입니다. 네 칸의 흑백(아니요/예)이 모두 다릅니다. 보통 사진은 밝기가 256단계이므로 픽셀마다 $\log_2 256 = 8$비트를 씁니다. 가짓수가 두 **배**가 될 때마다 비트는 하나씩 **더해집니다**. 밑이 10이면 10을 몇 번 곱했는지 셉니다. $\log_{10} 1000 = 3$.
 #
 # ### 고르는 문제: 몇 비트일까
 #
 # 글자 하나로 답하고, 이번에도 두 셀을 실행합니다. 밝기가 32단계인 그림은 픽셀마다 몇 비트가 필요할까요? **a.** 4비트 **b.** 5비트 **c.** 16비트 **d.** 32비트
 
 # %% [markdown] id="logarithm-seen" lang="en"
-# Each column is one number, and no two columns show the same black (no) and white (yes). Most photographs have 256 levels of grey, so they spend $\log_2 256 = 8$ bits on each pixel. Each time the count of things is **multiplied** by two, one bit is **added**.
+# Each column is one number, and no two columns show the same black (no) and white (yes). Most photographs have 256 levels of grey, so they spend $\log_2 256 = 8$ bits on each pixel. Each time the count of things is **multiplied** by two, one bit is **added**. With base 10, you count tens: $\log_{10} 1000 = 3$.
 #
 # ### A choice: how many bits?
 #
@@ -273,7 +273,7 @@ print(f"{inside:.0%}")
 # %% [markdown] id="downhill" lang="ko"
 # ## 7. 내리막을 따라 내려가기
 #
-# 모델을 **훈련**한다는 것은 모델 속의 값, 곧 **파라미터**(parameter)를 조금씩 고쳐 오차를 줄이는 일입니다. 파라미터가 `w` 하나이고 정답이 3이라 합시다. 줄이려는 오차를 정한 것이 **손실 함수**(loss function)입니다. `w`를 아주 조금 움직여 보면 **기울기**(slope)를 알 수 있습니다. 오르막의 반대쪽으로 한 걸음씩 내려가는 것이 **경사하강법**(gradient descent)이고, 보폭을 정하는 수가 **학습률**(learning rate)입니다.
+# 모델을 **훈련**한다는 것은 모델 속의 값, 즉 **파라미터**(parameter)를 조금씩 고쳐 오차를 줄이는 일입니다. 파라미터가 `w` 하나이고 정답이 3이라 합시다. 줄이려는 오차를 정한 것이 **손실 함수**(loss function)입니다. `w`를 아주 조금 움직여 보면 **기울기**(slope)를 알 수 있습니다. 오르막의 반대쪽으로 한 걸음씩 내려가는 것이 **경사하강법**(gradient descent)이고, 보폭을 정하는 수가 **학습률**(learning rate)입니다.
 
 # %% [markdown] id="downhill" lang="en"
 # ## 7. Rolling downhill

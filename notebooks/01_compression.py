@@ -1,6 +1,6 @@
 # ---
 # jupyter:
-#   course: {minutes: 40}
+#   course: {minutes: 42}
 # ---
 
 # %% [markdown] id="title" lang="ko"
@@ -99,12 +99,12 @@ pictures = np.array([small, photo, flower]) / 255
 show_images([pictures], titles=["A", "B", say("꽃", "flower")])
 
 # %% id="hook-answer" tags=["predict", "nbval-ignore-output"]
-times = 8 / hook_bits
-print(say(f"A가 JPEG입니다. 픽셀당 {hook_bits:.2f}비트, {times:.1f}배 작습니다.",
-          f"A is the JPEG: {hook_bits:.2f} bits per pixel, {times:.1f} times smaller."))
+share = hook_bits / 8
+print(say(f"A가 JPEG입니다. 픽셀당 {hook_bits:.2f}비트, 원본의 {share:.0%}입니다.",
+          f"A is the JPEG: {hook_bits:.2f} bits per pixel, {share:.0%} of the original."))
 
 # %% [markdown] id="lossless" lang="ko"
-# 여덟 조각 가운데 일곱을 버렸는데도 눈은 거의 알아채지 못합니다. 무엇을 버린 것일까요? 하나도 버리지 않는 방법부터 봅시다.
+# 8분의 7쯤을 버렸는데도 눈은 거의 알아채지 못합니다. 무엇을 버린 것일까요? 하나도 버리지 않는 방법부터 봅시다.
 #
 # ## 2. 하나도 버리지 않고 줄이기
 #
@@ -118,7 +118,7 @@ print(say(f"A가 JPEG입니다. 픽셀당 {hook_bits:.2f}비트, {times:.1f}배 
 # 4. 픽셀마다 무작위로 값을 뽑은 그림, 즉 노이즈(noise)
 
 # %% [markdown] id="lossless" lang="en"
-# Seven parts in eight are gone, and the eye hardly notices. What was it that went? Let us begin with a method that throws nothing away.
+# About seven eighths are gone, and the eye hardly notices. What was it that went? Let us begin with a method that throws nothing away.
 #
 # ## 2. Shrinking without loss
 #
@@ -206,7 +206,7 @@ print(packed(np.where(noise < 128, 0, 255).astype(np.uint8)))
 #
 # $$\mathrm{PSNR} = 10\,\log_{10}\frac{255^2}{\mathrm{MSE}}$$
 #
-# 클수록 원본에 가깝습니다. MSE가 10분의 1이 되면 10 dB, 절반이 되면 3 dB쯤 올라갑니다.
+# 255는 픽셀의 가장 큰 값입니다. PSNR이 클수록 원본에 가깝습니다. MSE가 10분의 1이 되면 10 dB, 절반이 되면 3 dB쯤 올라갑니다.
 
 # %% [markdown] id="lossy" lang="en"
 # ## 3. Shrinking with a little loss
@@ -217,7 +217,7 @@ print(packed(np.where(noise < 128, 0, 255).astype(np.uint8)))
 #
 # $$\mathrm{PSNR} = 10\,\log_{10}\frac{255^2}{\mathrm{MSE}}$$
 #
-# More is better. Each time the MSE falls to a tenth, PSNR rises by 10 dB; when it halves, by about 3 dB.
+# Here 255 is the largest value of a pixel. More is better. Each time the MSE falls to a tenth, PSNR rises by 10 dB; when it halves, by about 3 dB.
 
 # %% id="psnr"
 def psnr(photo, picture):
@@ -286,10 +286,10 @@ pictures = np.array([*patterns, sum(patterns)]) + average
 show_images([pictures / 255], titles=["1", "2", "3", "1 + 2 + 3"])
 
 # %% [markdown] id="svd-patterns-seen" lang="ko"
-# 무늬 하나하나는 천의 체크무늬처럼 보입니다. 셋을 더하면 벌써 어디가 밝고 어두운지가 드러납니다. 행렬 곱을 쓰면 k장을 한 번에 더할 수 있습니다. 막대를 끌어 k를 바꿔 보세요. 그 아래에는 네 장면이 멈춰 있습니다.
+# 무늬 하나하나는 천의 체크무늬처럼 보입니다. 셋을 더하면 벌써 어디가 밝고 어두운지가 드러납니다. 행렬 곱을 쓰면 k장을 한 번에 더할 수 있습니다. `@interact`가 만든 막대를 끌어 k를 바꿔 보세요. 그 아래는 k가 1, 5, 20, 80일 때입니다.
 
 # %% [markdown] id="svd-patterns-seen" lang="en"
-# Each pattern looks like woven plaid, and three of them already tell where it is bright and where dark. A matrix product adds up k patterns at once. Drag the slider to change k; below it, four moments stand still.
+# Each pattern looks like woven plaid, and three of them already tell where it is bright and where dark. A matrix product adds up k patterns at once. Drag the slider that `@interact` makes to change k; below it stand k = 1, 5, 20 and 80.
 
 # %% id="rank-slider"
 def rank(k):
@@ -308,7 +308,7 @@ show_images([pictures], titles=["k = 1", "k = 5", "k = 20", "k = 80"])
 # %% [markdown] id="contest" lang="ko"
 # ## 5. JPEG와 겨루기
 #
-# 비트로 비교해야 공정합니다. 세로줄과 가로줄의 값을 정해진 간격으로 **반올림**하고(이것을 양자화, quantization라고 합니다), 반올림한 단계 번호를 zlib으로 줄입니다. PSNR은 반올림한 **뒤의** 그림으로 잽니다.
+# 비트로 비교해야 공정합니다. 세로줄과 가로줄의 값을 정해진 간격으로 **반올림**하고, 반올림한 단계 번호를 zlib으로 줄입니다. 이런 반올림을 **양자화**(quantization)라고 합니다. PSNR은 반올림한 **뒤의** 그림으로 잽니다.
 #
 # **예상하고 실행하기.** 픽셀당 1비트를 쓸 때 SVD와 JPEG 가운데 어느 쪽이 사진에 가까울까요? 몇 dB쯤 차이가 날까요?
 
@@ -365,7 +365,7 @@ show_table([["SVD", *svd_one], ["JPEG", *jpeg_one]], columns, digits=1)
 # 1. SVD는 무늬를 사진마다 새로 적어 보내야 합니다. JPEG는 누구나 아는 **코사인 물결**을 쓰므로 무늬를 보내지 않습니다.
 # 2. JPEG는 사진을 8 × 8픽셀의 조각으로 나누어 따로 일합니다. 사진은 가까운 곳끼리 닮았지, 한 줄 전체가 닮지는 않았습니다.
 #
-# 짐작은 측정하면 됩니다. 아래 열 줄 남짓한 함수는 조각을 코사인 물결로 나타내고(`dctn`), 똑같이 반올림하고, 똑같이 zlib으로 줄입니다. 조각의 크기는 마음대로 정할 수 있습니다.
+# 짐작은 측정하면 됩니다. 아래 열 줄 남짓한 함수는 조각을 코사인 물결로 나타내고(`dctn`, 이산 코사인 변환), 똑같이 반올림하고, 똑같이 zlib으로 줄입니다. 조각의 크기는 마음대로 정할 수 있습니다.
 
 # %% [markdown] id="cosine" lang="en"
 # **Our compressor has lost, on both photographs.** There are two suspects:
@@ -373,7 +373,7 @@ show_table([["SVD", *svd_one], ["JPEG", *jpeg_one]], columns, digits=1)
 # 1. SVD has to send new patterns with every photograph. JPEG uses **cosine waves**, which everybody knows already, so no patterns are sent.
 # 2. JPEG works on each block of 8 × 8 pixels by itself. Near pixels are alike; a whole row is not.
 #
-# Suspicions can be measured. The ten lines or so below turn blocks into cosine waves (`dctn`), then round and pack as before. The size of a block is ours to choose.
+# Suspicions can be measured. The ten lines or so below turn blocks into cosine waves (`dctn`, the discrete cosine transform), then round and pack as before. The size of a block is ours to choose.
 
 # %% id="cosine-code"
 def cosine_code(photo, step, height=8, width=8):
@@ -430,7 +430,7 @@ show_table(rows, columns, digits=1)
 #
 # A plot of error against bits is called **rate–distortion**. Up and to the left is better.
 
-# %% id="rate-distortion" alt={"ko": "사진마다 하나씩인 그래프 두 개. 가로축은 픽셀당 비트, 세로축은 PSNR. JPEG가 가장 위에, 8 × 8 코사인이 바로 아래에, SVD가 훨씬 아래에 있다.", "en": "Two plots, one a photograph, of PSNR against bits per pixel: JPEG on top, 8 × 8 cosines just below, SVD far below."}
+# %% id="rate-distortion" tags=["hide-input"] alt={"ko": "사진마다 하나씩인 그래프 두 개. 가로축은 픽셀당 비트, 세로축은 PSNR. JPEG가 가장 위에, 8 × 8 코사인이 바로 아래에, SVD가 훨씬 아래에 있다.", "en": "Two plots, one a photograph, of PSNR against bits per pixel: JPEG on top, 8 × 8 cosines just below, SVD far below."}
 fig, axes = plt.subplots(1, 2, figsize=(8, 3.5))
 for ax, picture, title in zip(axes, (photo, flower), columns[1:]):
     ax.plot(*curve(jpeg, picture, qualities), label="JPEG")
@@ -499,12 +499,12 @@ print(X_train.shape, X_test.shape)
 # %% [markdown] id="pca" lang="ko"
 # 무늬를 찾을 때 쓴 그림으로 성적을 매기면 답을 보고 시험을 치는 셈입니다. 그래서 3분의 1을 **테스트 세트**(test set)로 따로 두고, 나머지 **훈련 세트**(training set)에서만 무늬를 찾습니다. 나누는 것은 무작위이고 `random_state`가 그 시드입니다.
 #
-# 그림을 한 장씩 한 행에 놓은 표에 SVD를 적용한 것이 **주성분 분석**(principal component analysis, PCA)입니다. 무늬 하나가 이제는 그림 한 장의 크기입니다. 모든 그림이 같은 무늬를 쓰므로, 그림 한 장은 무늬마다 얼마나 섞을지만 적으면 됩니다. 찾은 무늬를 그려 봅시다.
+# 평균 그림을 뺀 뒤 그림을 한 장씩 한 행에 놓은 표에 SVD를 적용한 것이 **주성분 분석**(principal component analysis, PCA)입니다. 무늬 하나가 이제는 그림 한 장의 크기입니다. 모든 그림이 같은 무늬를 쓰므로, 그림 한 장은 무늬마다 얼마나 섞을지만 적으면 됩니다. 찾은 무늬를 그려 봅시다.
 
 # %% [markdown] id="pca" lang="en"
 # To mark a method on the very pictures it learned from would be an exam with the answers on the desk. So a third is kept apart as a **test set**, and patterns are found in the rest, the **training set**. The split is random; `random_state` is its seed.
 #
-# Put one picture into each row of a table and apply SVD to the table: that is **principal component analysis**, PCA. A pattern is now as large as a whole picture. Since all pictures share the patterns, one picture is written as how much of each to mix in. Let us draw what it found.
+# Take off the mean picture, put one picture into each row of a table and apply SVD to it: that is **principal component analysis**, PCA. A pattern is now as large as a whole picture. Since all pictures share the patterns, one picture is written as how much of each to mix in. Let us draw what it found.
 
 # %% id="pca-patterns" alt={"ko": "PCA가 찾은 8 × 8 무늬 8장. 밝은 곳은 더하고 어두운 곳은 빼는 자리이며, 앞의 것은 굵은 획, 뒤의 것은 잔 획의 모양이다.", "en": "Eight patterns of 8 × 8 pixels that PCA found. Bright places add light, dark places take it away; the first hold broad strokes, later ones finer strokes."}
 pca = PCA(16).fit(X_train)
@@ -541,8 +541,8 @@ print(np.round(mixture[0, :8], 1))
 
 # %% id="four-bundles" alt={"ko": "네 줄의 작은 그림. 첫 줄은 손글씨 숫자이고, 그림마다 다르게 뒤섞은 것, 모두 똑같이 뒤섞은 것, 노이즈인 나머지 세 줄은 알아볼 수 없다.", "en": "Four rows of small pictures. The top row shows handwritten digits; those shuffled each in its own way, all alike, and noise cannot be read."}
 rng = np.random.default_rng(seed)
-each = rng.permuted(digits, axis=1)
-alike = digits[:, rng.permutation(64)]
+each = rng.permuted(digits, axis=1)  # 그림마다 다른 순서 | a new order for each
+alike = digits[:, rng.permutation(64)]  # 모두 같은 순서 | one order for all
 random = rng.normal(digits.mean(), digits.std(), digits.shape)
 bundles = [digits, each, alike, random]
 names = say(["손글씨", "그림마다 다르게 뒤섞음", "모두 똑같이 뒤섞음", "노이즈"],
@@ -597,9 +597,9 @@ plt.show()
 #
 # ![인코더가 8 × 8 그림의 값 64개를 2개로 줄이고 디코더가 그 2개로 그림을 복원하는 모래시계 모양의 그림](../../images/sixty-four-to-two.svg)
 #
-# - **인코딩**(encode): 그림을 짧은 값의 목록으로 바꾸기. 그 일을 하는 것이 인코더(encoder)입니다.
+# - **인코딩**(encode): 그림을 짧은 값의 목록으로 바꾸기(`transform`). 그 일을 하는 것이 인코더(encoder)입니다.
 # - **잠재 벡터**(latent vector): 그 짧은 목록. 겉으로 드러나지 않은(잠재) 구조를 적은 벡터라는 뜻입니다.
-# - **디코딩**(decode): 잠재 벡터를 다시 그림으로 되돌리기. 디코더(decoder)가 합니다.
+# - **디코딩**(decode): 잠재 벡터를 다시 그림으로 되돌리기(`inverse_transform`). 디코더(decoder)가 합니다.
 #
 # 잠재 벡터를 ‘고차원’ 벡터라고 소개하는 글이 많습니다. 그러나 입력과 비교하면 **저차원**입니다. 여기에서는 64차원(dimension)의 그림이 2차원의 점이 됩니다. 입력만큼 긴 잠재 벡터를 쓰는 모델도 있지만, 이 강의에서는 늘 입력보다 짧습니다.
 
@@ -610,9 +610,9 @@ plt.show()
 #
 # ![An hourglass: the encoder narrows the 64 values of an 8 × 8 picture down to 2, and the decoder rebuilds the picture from them](../../images/sixty-four-to-two.svg)
 #
-# - **Encode**: turn a picture into a short list of values. What does it is the encoder.
+# - **Encode**: turn a picture into a short list of values (`transform`). What does it is the encoder.
 # - **Latent vector**: that short list. *Latent* means hidden: it describes structure that does not show on the surface.
-# - **Decode**: turn a latent vector back into a picture. The decoder does it.
+# - **Decode**: turn a latent vector back into a picture (`inverse_transform`). The decoder does it.
 #
 # Latent vectors are often introduced as “high-dimensional”. Next to their input, they are **low-dimensional**: here a picture of 64 dimensions becomes a point in 2. Some models have latent vectors as long as their input; in this course they are always shorter.
 
@@ -621,7 +621,7 @@ pca = PCA(2).fit(X_train)
 Z_train, Z_test = pca.transform(X_train), pca.transform(X_test)
 print(X_test.shape, "→", Z_test.shape)
 
-# %% id="latent-map" alt={"ko": "테스트 세트의 잠재 벡터를 평면에 찍은 지도. 점마다 정답 숫자가 쓰여 있다. 0, 4, 6 등은 끼리끼리 모이고 가운데에서는 여러 숫자가 섞인다.", "en": "A map of the test set's latent vectors, each marked with its true digit. Digits such as 0, 4 and 6 gather; in the middle, many mix."}
+# %% id="latent-map" tags=["hide-input"] alt={"ko": "테스트 세트의 잠재 벡터를 평면에 찍은 지도. 점마다 정답 숫자가 쓰여 있다. 0, 4, 6 등은 끼리끼리 모이고 가운데에서는 여러 숫자가 섞인다.", "en": "A map of the test set's latent vectors, each marked with its true digit. Digits such as 0, 4 and 6 gather; in the middle, many mix."}
 fig, ax = plt.subplots(figsize=(7, 5))
 for digit in range(10):
     points = Z_test[y_test == digit]
