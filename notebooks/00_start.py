@@ -348,8 +348,7 @@ def dim_loss(w):
 
 # %% id="exercise-1"
 def learn(steps):
-    w = 0.0
-    # 여기를 채우세요 | fill this in
+    # w = 0.0에서 출발합니다 | start at w = 0.0
     return ...
 
 # %% id="exercise-1-check" tags=["check"]
