@@ -42,6 +42,7 @@ def execute(notebook, folder, **kernel):
     kernel : what the kernel's process is started with, such as `env`
     """
     options = {"timeout": 600, "record_timing": False, "coalesce_streams": True}
+    options |= {"store_widget_state": False}
     where = {"metadata": {"path": str(folder)}}
     options |= {"kernel_manager_class": ListeningManager, "resources": where}
     NotebookClient(notebook, **options).execute(**kernel)
