@@ -42,10 +42,10 @@ def execute(notebook, folder, **kernel):
     kernel : what the kernel's process is started with, such as `env`
     """
     options = {"timeout": 600, "record_timing": False, "coalesce_streams": True}
-    options |= {"store_widget_state": False}
     where = {"metadata": {"path": str(folder)}}
     options |= {"kernel_manager_class": ListeningManager, "resources": where}
     NotebookClient(notebook, **options).execute(**kernel)
+    notebook.metadata.pop("widgets", None)  # the sliders' state, for a page that runs
 
 
 if __name__ == "__main__":
