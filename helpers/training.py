@@ -1,5 +1,9 @@
 """What the lessons that train a network need around Keras."""
 
+import contextlib
+import io
+import socket
+
 import keras
 import tensorflow as tf
 from IPython.display import display
@@ -33,7 +37,6 @@ def train(
     inputs,
     targets,
     epochs,
-    *,
     loss="binary_crossentropy",
     batch_size=256,
     learning_rate=4e-3,
@@ -52,28 +55,50 @@ def train(
     return history.history["loss"]
 
 
-def load_images(dataset):
-    """Pictures of 28 × 28 pixels to train on, and others held out.
+def load_images(dataset, n_train=16_800, seed=0):
+    """Pictures of 28 × 28 pixels: to train on, to choose settings by, and to score with.
 
     dataset : "hangul", drawn on the spot, or "fashion_mnist" or "mnist", which Keras takes from
         its own cache or the network
-    Returns X_train (5600, 784) and X_test (1400, 784), float32 in [0, 1]. Raises ValueError for
-    another name, and ConnectionError if the pictures are neither here nor to be had.
+    n_train : how many pictures to train on; of Hangul a multiple of 140, one share a syllable
+    seed : of the drawings; the other pictures are what they are
+    Returns X_train (n_train, 784), X_valid and X_test, float32 in [0, 1], no picture in two of
+    them: 1,400 drawings each, or the last 5,000 training and all test pictures of the others.
+    Raises ValueError for another name or a number of pictures that cannot be had, and
+    ConnectionError if the pictures are neither here nor to be had.
     """
     if dataset == "hangul":
-        return hangul_images(40, seed=0)[0], hangul_images(10, seed=1)[0]
+        if n_train < 140 or n_train % 140:
+            raise ValueError(f"n_train must be a multiple of 140, not {n_train!r}.")
+        counts = (n_train // 140, 10, 10)
+        return tuple(hangul_images(n, 3 * seed + i)[0] for i, n in enumerate(counts))
     if dataset not in ("fashion_mnist", "mnist"):
         raise ValueError(
             f'dataset is "hangul", "fashion_mnist" or "mnist", not {dataset!r}.'
         )
+    train, test = _downloaded(dataset)
+    if not 0 < n_train <= len(train) - 5000:
+        raise ValueError(
+            f"n_train must be 1 to {len(train) - 5000}, not {n_train!r}."
+        )
+    return tuple(
+        (X.reshape(len(X), 784) / 255).astype("float32")
+        for X in (train[:n_train], train[-5000:], test)
+    )
+
+
+def _downloaded(dataset):
+    """The training and the test pictures, from Keras' cache or else the network."""
+    patience = socket.getdefaulttimeout()
+    socket.setdefaulttimeout(10)  # seconds; a network that swallows requests is none
     try:
-        (train, _), (test, _) = getattr(keras.datasets, dataset).load_data()
+        with contextlib.redirect_stdout(io.StringIO()):  # Keras' own progress lines
+            (train, _), (test, _) = getattr(keras.datasets, dataset).load_data()
     except Exception:
         raise ConnectionError(
             f'{dataset} 그림을 받지 못했습니다. dataset = "hangul"로 바꾸면 인터넷 없이 됩니다. | '
             f'{dataset} could not be downloaded. Set dataset = "hangul": it needs no network.'
         ) from None
-    return tuple(
-        (X.reshape(len(X), 784) / 255).astype("float32")
-        for X in (train[:5600], test[:1400])
-    )
+    finally:
+        socket.setdefaulttimeout(patience)
+    return train, test
