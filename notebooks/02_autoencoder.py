@@ -622,7 +622,7 @@ def beats_pca(answer):
 
 check((own_autoencoder, own_encoder), beats_pca, hint=say(
     "deep_autoencoder를 쓸 수 있습니다. 학습시켰나요? batch_size를 줄이면 더 자주 고칩니다.",
-    "deep_autoencoder may help. Is it trained? A small batch_size corrects more often."))
+    "deep_autoencoder may help. Is it trained? A smaller batch_size corrects more."))
 
 # %% id="exercise-3-solution" tags=["solution"]
 own_autoencoder, own_encoder = deep_autoencoder(16)
