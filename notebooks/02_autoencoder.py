@@ -514,22 +514,27 @@ deep_decoder = ...
 # %% id="exercise-2-check" tags=["check"]
 def decodes(answer):
     _, model = answer
-    assert model.input_shape == (None, 32), say(
-        "입력은 값 32개짜리 잠재 벡터여야 합니다.",
-        "Its input must be latent vectors of 32 numbers.")
-    assert model.output_shape == (None, 784), say(
-        "출력은 픽셀 784개여야 합니다. 빠진 층이 있습니다.",
-        "Its output must be 784 pixels: a layer is missing.")
+    assert model.input_shape == (None, 32), (
+        say("입력은 값 32개짜리 잠재 벡터여야 합니다.",
+            "Its input must be latent vectors of 32 numbers.")
+    )
+    assert model.output_shape == (None, 784), (
+        say("출력은 픽셀 784개여야 합니다. 빠진 층이 있습니다.",
+            "Its output must be 784 pixels: a layer is missing.")
+    )
     latent = deep_encoder.predict(X_test[:50], verbose=0)
     rebuilt = model.predict(latent, verbose=0)
-    assert np.allclose(rebuilt, X_deep[:50], atol=1e-4), say(
-        "모양은 맞지만 그림이 다릅니다. 학습을 마친 층을 순서대로 썼나요?",
-        "Right shape, other pictures. Are these the trained layers, in order?")
+    assert np.allclose(rebuilt, X_deep[:50], atol=1e-4), (
+        say("모양은 맞지만 그림이 다릅니다. 학습을 마친 층을 순서대로 썼나요?",
+            "Right shape, other pictures. Are these the trained layers, in order?")
+    )
     return True
 
-check((deep_input, deep_decoder), decodes, hint=say(
-    "잠재 벡터 다음에 오는 층은 몇 개인가요? 한 층의 출력이 다음 층의 입력입니다.",
-    "How many layers follow the latent vector? One's output is the next one's input."))
+check(
+    (deep_input, deep_decoder), decodes,
+    hint=say("잠재 벡터 다음에 오는 층은 몇 개인가요? 한 층의 출력이 다음 층의 입력입니다.",
+             "How many layers follow the latent vector? Each feeds the next."),
+)
 
 # %% id="exercise-2-solution" tags=["solution"]
 hidden = deep.layers[3](deep_input)
@@ -604,25 +609,32 @@ own_autoencoder, own_encoder = ..., ...
 # %% id="exercise-3-check" tags=["check"]
 def beats_pca(answer):
     model, encoder = answer
-    assert encoder.output_shape == (None, 16), say(
-        "인코더의 출력은 값 16개여야 합니다.", "The encoder must put out 16 numbers.")
-    assert model.output_shape == (None, 784), say(
-        "오토인코더의 출력은 픽셀 784개여야 합니다.",
-        "The autoencoder must put out 784 pixels.")
+    assert encoder.output_shape == (None, 16), (
+        say("인코더의 출력은 값 16개여야 합니다.",
+            "The encoder must put out 16 numbers.")
+    )
+    assert model.output_shape == (None, 784), (
+        say("오토인코더의 출력은 픽셀 784개여야 합니다.",
+            "The autoencoder must put out 784 pixels.")
+    )
     shared = [layer for layer in encoder.layers[1:] if layer in model.layers]
-    assert shared, say(
-        "인코더가 오토인코더와 층을 함께 쓰지 않습니다.",
-        "The encoder does not share its layers with the autoencoder.")
+    assert shared, (
+        say("인코더가 오토인코더와 층을 함께 쓰지 않습니다.",
+            "The encoder does not share its layers with the autoencoder.")
+    )
     own_error = error_of(model, X_valid)
     pca_16_error = error(X_valid, rebuilt_by_pca(X_valid, 16).clip(0, 1))
-    assert own_error < pca_16_error, say(
-        f"오차가 {own_error:.4f}인데, 값 16개의 PCA는 {pca_16_error:.4f}입니다.",
-        f"Your error is {own_error:.4f}; PCA with 16 numbers has {pca_16_error:.4f}.")
+    assert own_error < pca_16_error, (
+        say(f"오차가 {own_error:.4f}인데, 값 16개의 PCA는 {pca_16_error:.4f}입니다.",
+            f"Your error is {own_error:.4f}; PCA with 16 numbers has {pca_16_error:.4f}.")
+    )
     return True
 
-check((own_autoencoder, own_encoder), beats_pca, hint=say(
-    "deep_autoencoder를 쓸 수 있습니다. 학습시켰나요? batch_size를 줄이면 더 자주 고칩니다.",
-    "deep_autoencoder may help. Is it trained? A smaller batch_size corrects more."))
+check(
+    (own_autoencoder, own_encoder), beats_pca,
+    hint=say("학습시켰나요? batch_size를 줄이면 파라미터를 더 자주 고칩니다.",
+             "Is it trained? A smaller batch_size corrects the parameters more often."),
+)
 
 # %% id="exercise-3-solution" tags=["solution"]
 own_autoencoder, own_encoder = deep_autoencoder(16)
@@ -742,29 +754,52 @@ measured = {
 }
 
 # %% id="what-we-claimed"
-assert abs(noise_loss - np.log(2)) < 0.003, say(
-    "노이즈의 손실은 ln 2 근처에 머뭅니다", "on noise the loss stays near ln 2")
-assert noise_losses[-1] < fresh_loss < np.log(2), say(
-    "오래 학습하면 새 노이즈에서는 조금만 내려갑니다", "fresh noise gains less")
-assert np.allclose(X_decoded, X_rebuilt, atol=1e-5), say(
-    "디코더는 잠재 벡터만으로 같은 그림을 그립니다", "the decoder needs the latent vector only")
-assert max(ratios.values()) < 1, say(
-    "깊은 오토인코더는 네 크기에서 모두 PCA를 앞섭니다", "the deep autoencoder leads at all sizes")
-assert rounded_error < 1.02 * deep_error, say(
-    "값 하나에 1바이트로 충분합니다", "one byte a number is enough")
+assert abs(noise_loss - np.log(2)) < 0.003, (
+    say("노이즈의 손실은 ln 2 근처에 머뭅니다",
+        "on noise the loss stays near ln 2")
+)
+assert noise_losses[-1] < fresh_loss < np.log(2), (
+    say("오래 학습하면 새 노이즈에서는 조금만 내려갑니다",
+        "fresh noise gains less")
+)
+assert np.allclose(X_decoded, X_rebuilt, atol=1e-5), (
+    say("디코더는 잠재 벡터만으로 같은 그림을 그립니다",
+        "the decoder needs the latent vector only")
+)
+assert np.argmin([row[1] for row in rate_rows]) == 1, (
+    say("가운데 학습률이 검증 세트에서 가장 좋습니다",
+        "the learning rate in the middle is best on the validation set")
+)
+assert max(ratios.values()) < 1, (
+    say("깊은 오토인코더는 네 크기에서 모두 PCA를 앞섭니다",
+        "the deep autoencoder leads at all sizes")
+)
+assert rounded_error < 1.02 * deep_error, (
+    say("값 하나에 1바이트로 충분합니다",
+        "one byte a number is enough")
+)
 if dataset == "hangul":
-    assert max(deep_errors) < 0.5 * pca_clipped_error, say(
-        "깊은 오토인코더의 오차는 PCA의 절반 아래입니다", "the deep autoencoder halves the error")
-    assert max(shallow_errors) < pca_clipped_error < first_error, say(
-        "얕은 모델은 잘 학습시켜야 PCA를 앞섭니다", "the shallow model wins only if well trained")
-    assert max(linear_errors) < 1.1 * pca_error, say(
-        "선형 오토인코더는 PCA와 거의 같습니다", "the linear autoencoder is close to PCA")
+    assert max(deep_errors) < 0.5 * pca_clipped_error, (
+        say("깊은 오토인코더의 오차는 PCA의 절반 아래입니다",
+            "the deep autoencoder halves the error")
+    )
+    assert max(shallow_errors) < pca_clipped_error < first_error, (
+        say("얕은 모델은 잘 학습시켜야 PCA를 앞섭니다",
+            "the shallow model wins only if well trained")
+    )
+    assert max(linear_errors) < 1.1 * pca_error, (
+        say("선형 오토인코더는 PCA와 거의 같습니다",
+            "the linear autoencoder is close to PCA")
+    )
     by_pca = {row[0]: row[1] for row in size_rows}
-    assert deep_error < by_pca[64] and max(ratios, key=ratios.get) == 2, say(
-        "32개로 PCA의 64개를 이기고, 2개에서는 차이가 가장 작습니다",
-        "its 32 numbers beat PCA's 64, and at 2 its lead is smallest")
-    assert deep_error < 1.3 * deep_train_error, say(
-        "훈련 그림을 외운 것이 아닙니다", "it has not learned its training set by heart")
+    assert deep_error < by_pca[64] and max(ratios, key=ratios.get) == 2, (
+        say("32개로 PCA의 64개를 이기고, 2개에서는 차이가 가장 작습니다",
+            "its 32 numbers beat PCA's 64, and at 2 its lead is smallest")
+    )
+    assert deep_error < 1.3 * deep_train_error, (
+        say("훈련 그림을 외운 것이 아닙니다",
+            "it has not learned its training set by heart")
+    )
 
 # %% [markdown] id="recap" lang="ko"
 # ## 돌아보기
