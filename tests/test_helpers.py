@@ -1,10 +1,14 @@
 """The helpers do what their docstrings say, and refuse what they cannot do in plain words."""
 
 import importlib.util
+import inspect
+import itertools
 import re
+from pathlib import Path
 
 import matplotlib
 import matplotlib.pyplot as plt
+import nbformat
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -22,6 +26,8 @@ from helpers import (
 )
 from helpers.style import font_file
 from helpers.hangul import WEIGHTS
+
+ROOT = Path(__file__).parents[1]
 
 matplotlib.use("agg")
 
@@ -198,18 +204,53 @@ def test_check_accepts_arrays(capsys):
 def test_load_images():
     from helpers.training import keras, load_images
 
-    train, test = load_images("hangul")
-    assert train.shape == (5600, 784) and test.shape == (1400, 784)
-    assert train.dtype == np.float32 and not np.array_equal(train[:1400], test)
+    sets = load_images("hangul", 2800)
+    assert [X.shape for X in sets] == [(2800, 784), (1400, 784), (1400, 784)]
+    assert all(X.dtype == np.float32 for X in sets)
+    pictures = [set(map(bytes, X)) for X in sets]
+    assert not any(a & b for a, b in itertools.combinations(pictures, 2))
+    assert not np.array_equal(sets[1], load_images("hangul", 140, seed=1)[1])
+    for wrong in (0, 141):
+        with pytest.raises(ValueError, match="140"):
+            load_images("hangul", wrong)
     with pytest.raises(ValueError, match="hangul"):
         load_images("kittens")
 
     def no_network():
         raise OSError("no network")
 
-    keras.datasets.mnist.load_data, load = no_network, keras.datasets.mnist.load_data
+    def digits():
+        pictures = np.arange(6000 * 784, dtype=np.uint8).reshape(6000, 28, 28)
+        return (pictures, None), (pictures[:10], None)
+
+    load = keras.datasets.mnist.load_data
     try:
+        keras.datasets.mnist.load_data = no_network
         with pytest.raises(ConnectionError, match='dataset = "hangul"'):
             load_images("mnist")
+        keras.datasets.mnist.load_data = digits
+        sets = load_images("mnist", 900)
+        assert [len(X) for X in sets] == [900, 5000, 10] and sets[0].max() == 1
+        with pytest.raises(ValueError, match="1000"):
+            load_images("mnist", 1001)
     finally:
         keras.datasets.mnist.load_data = load
+
+
+@pytest.mark.slow
+def test_train_is_the_one_that_lesson_two_writes():
+    from helpers import training
+
+    keras = training.keras
+    lesson = nbformat.read(ROOT / "notebooks" / "en" / "02_autoencoder.ipynb", 4)
+    written = {"keras": keras, "np": np, "Progress": training.Progress}
+    exec(next(cell.source for cell in lesson.cells if cell.id == "train"), written)
+    ours, theirs = training.train, written["train"]
+    assert inspect.signature(ours) == inspect.signature(theirs)
+
+    X, losses = np.random.default_rng(0).random((50, 8), dtype=np.float32), []
+    for train in (ours, theirs):
+        keras.utils.set_random_seed(0)
+        model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(8, "sigmoid")])
+        losses.append(train(model, X, X, 3, batch_size=20))
+    assert len(losses[0]) == 3 and losses[0] == losses[1]
