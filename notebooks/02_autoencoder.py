@@ -92,14 +92,14 @@ show_images([X_test[:10], X_rebuilt[:10]], labels)
 #
 # 왜 이렇게 많이 줄일 수 있을까요? 기본 데이터인 한글 그림은 **만드는 규칙이 정해져 있기 때문입니다.** ㄱ에 ㅏ를 더하면 가, ㅗ를 더하면 고가 됩니다. 기본 자음 14개와 기본 모음 10개로 글자 140개를 만들고, 굵기, 위치, 크기, 기울기를 조금씩 바꾸어 그렸습니다. 픽셀은 784개지만 그 뒤에 숨은 것은 자음, 모음, 굵기, 위치, 크기, 기울기뿐입니다. **잠재 벡터가 담아야 할 것이 바로 이렇게 숨은 구조입니다.** ‘잠재’는 숨어 있다는 뜻입니다.
 #
-# 맨 위 셀의 `dataset`을 `"fashion_mnist"`(옷)나 `"mnist"`(손글씨 숫자)로 바꾸면 이 수업 전체를 다른 그림으로 해 볼 수 있습니다(인터넷 필요). 그림은 세 묶음으로 나뉘어 있습니다. **훈련 세트** `X_train`은 신경망이 배우는 그림, **검증 세트** `X_valid`는 우리가 설정을 고를 때 쓰는 그림, **테스트 세트** `X_test`는 마지막 점수를 잴 때만 쓰는 그림입니다. 세 묶음에는 서로 같은 그림이 없습니다.
+# 맨 위 셀의 `dataset`을 `"fashion_mnist"`(옷)나 `"mnist"`(손글씨 숫자)로 바꾸면 이 수업 전체를 다른 그림으로 해 볼 수 있습니다(인터넷 필요). 그림은 세 묶음으로 나뉘어 있습니다. **훈련 세트** `X_train`은 신경망이 배우는 그림, **검증 세트** `X_valid`는 우리가 설정을 고를 때 쓰는 그림, **테스트 세트** `X_test`는 마지막 점수를 잴 때만 쓰는 그림입니다. 한글은 세 묶음을 따로따로 새로 그렸습니다.
 
 # %% [markdown] id="first-seen" lang="en"
 # Above are pictures the network has **never seen**; below, the same pictures after a journey through 32 numbers. A little blurred, but most of them can be recognised: nearly all that 784 pixels held has fitted into 32 numbers.
 #
 # How can so much be left out? Our default pictures are Korean writing, and **every one is built by a recipe.** In Hangul, the Korean script, letters are stacked into blocks, one block to a syllable. Take ㄱ (g), add ㅏ (a), and you get 가 (ga); add ㅗ (o) instead and you get 고 (go). Fourteen consonants and ten vowels make 140 blocks, drawn with a little change of stroke weight, place, size and slant. So there are 784 pixels, but only a few things behind them: consonant, vowel, weight, place, size, slant. **Such hidden structure is what a latent vector has to hold**; "latent" means hidden. You need not read Korean: look for the long stroke, standing at the right of some blocks and lying under the others.
 #
-# Set `dataset` in the first cell to `"fashion_mnist"` (clothes) or `"mnist"` (handwritten digits) and the whole lesson runs on other pictures (it takes a network). The pictures come in three sets. The network learns from the **training set** `X_train`; we choose our settings on the **validation set** `X_valid`; the **test set** `X_test` is for final scores only. No picture is in two of them.
+# Set `dataset` in the first cell to `"fashion_mnist"` (clothes) or `"mnist"` (handwritten digits) and the whole lesson runs on other pictures (it takes a network). The pictures come in three sets. The network learns from the **training set** `X_train`; we choose our settings on the **validation set** `X_valid`; the **test set** `X_test` is for final scores only. On Hangul, each set is drawn anew.
 
 # %% [markdown] id="how" lang="ko"
 # ## 2. 프로그램 읽기
@@ -181,7 +181,7 @@ show_images([[X_test[best], X_decoded[best]]], titles=labels)
 #
 # 같은 프로그램에 가장 어려운 데이터를 넣어 봅시다. 모든 픽셀을 0과 1 사이에서 무작위로 뽑은 ‘그림’ 1,000장, 즉 노이즈입니다. 프로그램은 바꾸지 않고, 모델 부분만 다시 쓸 수 있게 함수로 만듭니다.
 #
-# **예상하고 실행하기.** 아무것도 배우지 않은 모델의 손실은 0.7쯤입니다. 노이즈 1,000장으로 열 에포크를 학습하면 얼마까지 내려갈까요? 앞에서 본 한글의 손실과 비교해 예상해 보세요.
+# **예상하고 실행하기.** 아무것도 배우지 않은 모델의 손실은 0.7쯤입니다. 노이즈 1,000장으로 열 에포크를 학습하면 얼마까지 내려갈까요? 1절의 마지막 손실을 다시 보고 예상해 보세요.
 
 # %% [markdown] id="noise" lang="en"
 # ## 4. Where there is no structure: noise
@@ -398,10 +398,10 @@ for rate in [0.0006, 0.006, 0.06]:
 show_table(rate_rows, say(["학습률", "검증 오차"], ["learning rate", "validation error"]), 4)
 
 # %% [markdown] id="rates-seen" lang="ko"
-# 너무 작으면 걸음이 느리고, 너무 크면 한 걸음에 골짜기를 건너뛰어 버립니다. 가운데 값 0.006을 쓰겠습니다.
+# 너무 작으면 걸음이 느리고, 너무 크면 한 걸음에 골짜기를 건너뛰어 버립니다. 가운데 값 0.006을 쓰겠습니다. 에포크 수는 늘릴수록 오차가 더 줄지만, 수업 시간에 맞추어 적게 잡았습니다.
 
 # %% [markdown] id="rates-seen" lang="en"
-# Too small a rate makes for slow walking; with too large a one each step leaps across the valley. We take the one in the middle, 0.006.
+# Too small a rate makes for slow walking; with too large a one each step leaps across the valley. We take the one in the middle, 0.006. As for epochs, more would lower the errors further; we keep them few so that the lesson does not make you wait.
 
 # %% [markdown] id="three-seeds" lang="ko"
 # 파라미터의 처음 값과 그림을 보는 순서는 무작위이고, **시드**(seed)가 그것을 정합니다. 운이 좋은 한 번을 자랑하지 않도록, 시드를 바꾸어 세 번씩 학습시킵니다.
@@ -470,12 +470,12 @@ show_images(
 )
 
 # %% [markdown] id="table-seen" lang="ko"
-# 모두 값 32개를 썼습니다. 1절의 모델은 자른 PCA에 **졌고**, 선형 오토인코더는 자르지 않은 PCA와 거의 같습니다. 얕은 모델은 제대로 학습시키자 자른 PCA를 앞섰고, 깊은 오토인코더는 **오차를 PCA의 절반 아래로** 줄였습니다. 세 번의 차이는 모델 사이의 차이보다 훨씬 작으므로 운이 아닙니다. 그림에서도 맨 아랫줄이 가장 또렷합니다.
+# 평균 그림만 빼고 모두 값 32개를 썼습니다. 한글의 결과를 읽어 봅시다. 1절의 모델은 자른 PCA에 **졌고**, 선형 오토인코더는 자르지 않은 PCA와 거의 같습니다. 얕은 모델은 제대로 학습시키자 자른 PCA를 앞섰고, 깊은 오토인코더는 **오차를 PCA의 절반 아래로** 줄였습니다. 세 번의 차이는 모델 사이의 차이보다 훨씬 작으므로 운이 아닙니다. 그림에서도 맨 아랫줄이 가장 또렷합니다.
 #
 # 공정하게 덧붙일 것이 있습니다. 깊은 모델은 파라미터가 훨씬 많습니다. 훈련에 쓴 그림에서만 잘하는 것은 아닌지도 확인해야 합니다.
 
 # %% [markdown] id="table-seen" lang="en"
-# All of them keep 32 numbers. The model of section 1 **lost** to clipped PCA; the linear autoencoder is as good as unclipped PCA, and hardly better or worse; the shallow model, once well trained, is ahead of clipped PCA; and the deep autoencoder **cuts PCA's error to less than half**. The three runs differ far less than the models do, so this is not luck. In the pictures too, the bottom row is the crispest.
+# All but the average picture keep 32 numbers. Reading the result for Hangul: the model of section 1 **lost** to clipped PCA; the linear autoencoder all but equals unclipped PCA; the shallow model, once well trained, is ahead of clipped PCA; and the deep autoencoder **cuts PCA's error to less than half**. The three runs differ far less than the models do, so this is not luck. In the pictures too, the bottom row is the crispest.
 #
 # To be fair: the deep model has many more parameters. And is it perhaps good only on the pictures it was trained on?
 
@@ -672,7 +672,7 @@ show_table(
 )
 
 # %% [markdown] id="bytes-seen" lang="ko"
-# 1바이트씩으로 충분합니다. 32바이트는 zlib이 필요로 하는 것의 일부에 지나지 않습니다. 하지만 공짜는 아닙니다. 첫째, zlib과 달리 **조금 잃습니다**. 둘째, 받는 사람에게 **디코더도 보내야 합니다**. 1강에서 JPEG이 이긴 이유, 즉 ‘무늬를 누가 가지고 있는가’와 같은 이야기입니다.
+# 1바이트씩으로 충분합니다. 32바이트는 zlib이 필요로 하는 것의 일부에 지나지 않습니다. 하지만 공짜는 아닙니다. 첫째, zlib과 달리 **조금 잃습니다**. 둘째, 받는 사람에게 **디코더도 보내야 합니다**. 1강에서 JPEG가 이긴 이유, 즉 ‘무늬를 누가 가지고 있는가’와 같은 이야기입니다.
 
 # %% [markdown] id="bytes-seen" lang="en"
 # One byte a number is enough, and 32 bytes are a small part of what zlib needs. But it is not free. First, unlike zlib, it **loses a little**. Second, whoever receives it **needs the decoder** as well. It is the question that made JPEG win in lesson 1: who holds the patterns?
