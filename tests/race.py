@@ -63,7 +63,7 @@ def images():
     def ours(watch, seed):
         lesson["Progress"] = lambda: watch  # in place of the line that counts the epochs
         model, _ = lesson["deep_autoencoder"](64)
-        lesson["train"](model, X_train, X_train, 2, batch_size=64, learning_rate=0.006)
+        lesson["train"](model, X_train, X_train, 4, batch_size=64, learning_rate=0.006)
 
     return error, tutorial, ours
 

@@ -15,10 +15,10 @@ from helpers.training import keras
 from sklearn.datasets import load_digits
 digits, names = load_digits(return_X_y=True)
 rng = np.random.default_rng(0)
-some = rng.integers(len(digits), size=28_800)
+some = rng.integers(len(digits), size=17_600)
 pictures = digits.reshape(-1, 8, 8)[some].repeat(4, axis=1).repeat(4, axis=2)[:, 2:30, 2:30]
 pictures = (pictures * 15 + rng.integers(15, size=pictures.shape)).astype(np.uint8)
-stand_in = (pictures[:27_400], names[some][:27_400]), (pictures[27_400:], names[some][27_400:])
+stand_in = (pictures[:16_200], names[some][:16_200]), (pictures[16_200:], names[some][16_200:])
 keras.datasets.mnist.load_data = lambda: stand_in
 """
 
