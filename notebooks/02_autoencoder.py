@@ -82,20 +82,20 @@ history = autoencoder.fit(
     validation_data=(X_valid, X_valid), callbacks=[Progress()],
 )
 
-# %% id="first-pictures" alt={"ko": "윗줄은 처음 보는 그림 열 장, 아랫줄은 값 32개에서 되살린 같은 그림. 조금 흐리지만 대부분 알아볼 수 있다.", "en": "Ten pictures the network has never seen, and below them what it rebuilt from 32 numbers: a little blurred, but most can be recognised."}
+# %% id="first-pictures" alt={"ko": "윗줄은 처음 보는 그림 열 장, 아랫줄은 값 32개에서 되살린 같은 그림. 흐리지만 전체 모양과 위치가 같다.", "en": "Ten pictures the network has never seen, and below them what it rebuilt from 32 numbers: blurred, but with the same overall shape and place."}
 X_rebuilt = autoencoder.predict(X_test, verbose=0)
 labels = say(["원본", "복원"], ["original", "rebuilt"])
 show_images([X_test[:10], X_rebuilt[:10]], labels)
 
 # %% [markdown] id="first-seen" lang="ko"
-# 윗줄은 신경망이 **한 번도 본 적 없는** 그림이고, 아랫줄은 그 그림을 값 32개로 줄였다가 되살린 것입니다. 조금 흐리지만 대부분 무엇인지 알아볼 수 있습니다. 픽셀 784개에 담긴 것의 대부분이 값 32개에 들어갔습니다.
+# 윗줄은 신경망이 **한 번도 본 적 없는** 그림이고, 아랫줄은 그 그림을 값 32개로 줄였다가 되살린 것입니다. 흐리고 다른 것으로 잘못 볼 만한 그림도 있지만, 전체 모양과 위치, 굵기가 값 32개에 담겼습니다. 5절에서는 똑같이 값 32개로 훨씬 또렷하게 되살립니다.
 #
 # 왜 이렇게 많이 줄일 수 있을까요? 기본 데이터인 한글 그림은 **만드는 규칙이 정해져 있기 때문입니다.** ㄱ에 ㅏ를 더하면 가, ㅗ를 더하면 고가 됩니다. 기본 자음 14개와 기본 모음 10개로 글자 140개를 만들고, 굵기, 위치, 크기, 기울기를 조금씩 바꾸어 그렸습니다. 픽셀은 784개지만 그 뒤에 숨은 것은 자음, 모음, 굵기, 위치, 크기, 기울기뿐입니다. **잠재 벡터가 담아야 할 것이 바로 이렇게 숨은 구조입니다.** ‘잠재’는 숨어 있다는 뜻입니다.
 #
 # 맨 위 셀의 `dataset`을 `"fashion_mnist"`(옷)나 `"mnist"`(손글씨 숫자)로 바꾸면 이 수업 전체를 다른 그림으로 해 볼 수 있습니다(인터넷 필요). 그림은 세 묶음으로 나뉘어 있습니다. **훈련 세트** `X_train`은 신경망이 배우는 그림, **검증 세트** `X_valid`는 우리가 설정을 고를 때 쓰는 그림, **테스트 세트** `X_test`는 마지막 점수를 잴 때만 쓰는 그림입니다. 한글은 세 묶음을 따로따로 새로 그렸습니다.
 
 # %% [markdown] id="first-seen" lang="en"
-# Above are pictures the network has **never seen**; below, the same pictures after a journey through 32 numbers. A little blurred, but most of them can be recognised: nearly all that 784 pixels held has fitted into 32 numbers.
+# Above are pictures the network has **never seen**; below, the same pictures after a journey through 32 numbers. They are blurred, and some could be taken for another, but overall shape, place and weight have fitted into 32 numbers. In section 5 the same 32 numbers will give far crisper pictures.
 #
 # How can so much be left out? Our default pictures are Korean writing, and **every one is built by a recipe.** In Hangul, the Korean script, letters are stacked into blocks, one block to a syllable. Take ㄱ (g), add ㅏ (a), and you get 가 (ga); add ㅗ (o) instead and you get 고 (go). Fourteen consonants and ten vowels make 140 blocks, drawn with a little change of stroke weight, place, size and slant. So there are 784 pixels, but only a few things behind them: consonant, vowel, weight, place, size, slant. **Such hidden structure is what a latent vector has to hold**; "latent" means hidden. You need not read Korean: look for the long stroke, standing at the right of some blocks and lying under the others.
 #
@@ -667,7 +667,7 @@ show_table(
     [[say("픽셀 그대로", "raw pixels"), 784, 0.0],
      [say("zlib(무손실)", "zlib (lossless)"), zlib_bytes, 0.0],
      [say("잠재 벡터, 실수", "latent vector, floats"), 4 * 32, deep_error],
-     [say("잠재 벡터, 1바이트씩", "latent vector, one byte each"), 32, rounded_error]],
+     [say("잠재 벡터, 1바이트씩", "latent vector, 1 byte each"), 32, rounded_error]],
     say(["그림 한 장", "바이트", "오차"], ["one picture", "bytes", "error"]), [0, 0, 4],
 )
 
