@@ -73,7 +73,7 @@ def train(
     return history.history["loss"]
 
 
-def load_images(dataset, n_train=22_400, seed=0):
+def load_images(dataset, n_train=11_200, seed=0):
     """Pictures of 28 × 28 pixels: to train on, to choose by, and to score with.
 
     dataset : "hangul", drawn on the spot, or "fashion_mnist" or "mnist", which Keras
