@@ -31,7 +31,14 @@ def _glyph(syllable, weight):
 
 
 def hangul_images(
-    per_syllable=40, seed=0, *, weights=WEIGHTS, shift=2.0, size=0.1, slant=0.15
+    per_syllable=40,
+    seed=0,
+    *,
+    weights=WEIGHTS,
+    shift=2.0,
+    size=0.1,
+    slant=0.15,
+    return_style=False,
 ):
     """Draw `per_syllable` pictures of each of the 140 syllables, in random order.
 
@@ -43,6 +50,11 @@ def hangul_images(
     X : (140 · per_syllable, 784) float32 in [0, 1]; white strokes on black
     consonant : (140 · per_syllable,) int, a place in CONSONANTS
     vowel : (140 · per_syllable,) int, a place in VOWELS
+    style : only with return_style=True: how each picture was drawn, a dict of five arrays of
+        shape (140 · per_syllable,): "weight", int, a place in `weights`; "across" and "down",
+        float, how far the middle was moved (pixels, within ±shift); "size", float, the share by
+        which it was made larger (within ±size); "slant", float (within ±slant, a positive one
+        leans to the right)
 
     The syllable itself is SYLLABLES[10 * consonant + vowel]. The same arguments give the same
     pictures; another seed gives new ones. Raises ValueError for arguments that make no picture.
@@ -66,18 +78,23 @@ def hangul_images(
     syllable = rng.permutation(np.repeat(np.arange(len(SYLLABLES)), int(per_syllable)))
     n = len(syllable)
     weight = rng.integers(len(weights), size=n)
-    across, down = SIDE / 2 + rng.uniform(
-        -shift, shift, (2, n)
-    )  # where the middle goes
-    step = 2 / (1 + rng.uniform(-size, size, n))  # glyph pixels for one picture pixel
-    lean = step * rng.uniform(-slant, slant, n)
+    across, down = rng.uniform(-shift, shift, (2, n))
+    larger = rng.uniform(-size, size, n)
+    leaning = rng.uniform(-slant, slant, n)
+    middle_x, middle_y = SIDE / 2 + across, SIDE / 2 + down  # where the middle goes
+    step = 2 / (1 + larger)  # glyph pixels for one picture pixel
+    lean = step * leaning
     X = np.empty((n, SIDE, SIDE), np.uint8)
     for i in range(n):
         # Pillow asks from where in the glyph to fetch picture pixel (x, y): two rows (a, b, c),
         # the place being a·x + b·y + c.
-        row_x = (step[i], lean[i], SIDE - step[i] * across[i] - lean[i] * down[i])
-        row_y = (0, step[i], SIDE - step[i] * down[i])
+        row_x = (step[i], lean[i], SIDE - step[i] * middle_x[i] - lean[i] * middle_y[i])
+        row_y = (0, step[i], SIDE - step[i] * middle_y[i])
         glyph = _glyph(SYLLABLES[syllable[i]], weights[weight[i]])
         X[i] = glyph.transform(X[i].shape, Image.AFFINE, row_x + row_y, Image.BILINEAR)
     X = X.reshape(n, SIDE * SIDE) / np.float32(255)
-    return X, syllable // len(VOWELS), syllable % len(VOWELS)
+    drawn = X, syllable // len(VOWELS), syllable % len(VOWELS)
+    if not return_style:
+        return drawn
+    style = {"weight": weight, "across": across, "down": down, "size": larger}
+    return *drawn, style | {"slant": leaning}
