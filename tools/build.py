@@ -1,0 +1,336 @@
+"""Builds both editions of a notebook from its one source; runs what changed.
+
+    python tools/build.py                 all notebooks: new texts, outputs kept
+    python tools/build.py --run           the same, and runs what changed
+    python tools/build.py --run 02 05     only these lessons
+    python tools/build.py --check         says what is wrong, and each lesson's minutes
+
+A source is a Python file in jupytext's percent format; CONTRIBUTING.md describes it.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import re
+import sys
+import tomllib
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+
+import jupytext
+import nbformat
+from editions import EDITIONS, translate
+
+ROOT = Path(__file__).parents[1]
+WORDS = {
+    "ko": (
+        "풀이 보기",
+        "다음 수업",
+        "Colab에서만 강의의 도우미를 설치합니다.",
+        "English edition",
+    ),
+    "en": (
+        "Show the solution",
+        "Next lesson",
+        "Only on Colab: install the helpers.",
+        "한국어판",
+    ),
+}
+HEADS = {"ko": ("수업", "분", "열기"), "en": ("lesson", "min", "open")}
+
+
+class SourceError(Exception):
+    """A source that cannot be built; the message names file, cell and remedy."""
+
+
+def sources(names=()):
+    """The sources of lessons and assignments, or those whose names begin so."""
+    found = sorted([*ROOT.glob("notebooks/*.py"), *ROOT.glob("assignments/[0-9]*.py")])
+    unknown = [
+        name for name in names if not any(p.stem.startswith(name) for p in found)
+    ]
+    if unknown:
+        raise SourceError(
+            f"There is no source {unknown[0]!r} in notebooks/ or assignments/."
+        )
+    return [p for p in found if not names or p.stem.startswith(tuple(names))]
+
+
+def built(source, edition):
+    """Where the notebook of a source stands."""
+    return source.parent / edition / f"{source.stem}.ipynb"
+
+
+@cache
+def repository():
+    """owner/name of the published repository, or None while pyproject.toml has none."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    name = project["urls"]["repository"].removeprefix("https://github.com/").strip("/")
+    return None if name.startswith("OWNER/") else name
+
+
+# Notebooks
+
+
+@cache
+def read(source):
+    """The cells of a source with their ids, and what its head says of the course."""
+    notebook = jupytext.read(source, fmt="py:percent")
+    for cell in notebook.cells:
+        cell.id = cell.metadata.pop("id", None)
+        cell.metadata.pop("lines_to_next_cell", None)  # jupytext's own note
+        if cell.id is None:
+            start = cell.source.strip().splitlines()[:1]
+            raise SourceError(
+                f"{source.name}: the cell that begins {start} has no id: add one."
+            )
+        cell.id = str(cell.id)
+    return notebook.cells, notebook.metadata.get("course", {})
+
+
+def title(source, edition):
+    cells, _ = read(source)
+    head = next(
+        c for c in cells if c.id == "title" and c.metadata.get("lang") == edition
+    )
+    return head.source.splitlines()[0].lstrip("# ")
+
+
+def launch(path, edition):
+    """Links that open a notebook elsewhere; none while there is no address."""
+    if not repository():
+        return []
+    binder = f"https://mybinder.org/v2/gh/{repository()}/main?urlpath=lab/tree/{path}"
+    colab = f"https://colab.research.google.com/github/{repository()}/blob/main/{path}"
+    return [f"[Binder]({binder})", f"[Colab]({colab})"]
+
+
+def filled(text, source, edition, course):
+    """A text with its placeholders filled in."""
+    path = built(source, edition).relative_to(ROOT).as_posix()
+    other = EDITIONS[edition == "ko"]
+    ways = [
+        f"[{WORDS[edition][3]}](../{other}/{source.stem}.ipynb)",
+        *launch(path, edition),
+    ]
+    text = text.replace("{links}", " · ".join(ways))
+    text = text.replace("{minutes}", str(course.get("minutes")))
+    if "{next}" in text:
+        lessons = sources()
+        place = lessons.index(source) + 1
+        later = lessons[place] if place < len(lessons) else None
+        if later is None or later.parent != source.parent:
+            link = "[README](README.md)"
+        else:
+            link = f"[{title(later, edition)}]({later.stem}.ipynb)"
+        text = text.replace("{next}", f"{WORDS[edition][1]}: {link}")
+    return text
+
+
+def build(source, edition):
+    """The notebook of one edition, without outputs."""
+    cells, course = read(source)
+    notebook = nbformat.v4.new_notebook()
+    kernel = {
+        "display_name": "Python 3 (ipykernel)",
+        "language": "python",
+        "name": "python3",
+    }
+    notebook.metadata = nbformat.from_dict({"kernelspec": kernel})
+    shared = {cell.id: dict(cell.metadata) for cell in reversed(cells)}
+    for cell in cells:
+        if cell.metadata.get("lang", edition) != edition:
+            continue
+        metadata = json.loads(json.dumps(shared[cell.id]))
+        metadata.pop("lang", None)
+        tags, alt = metadata.get("tags", []), metadata.pop("alt", None)
+        if cell.cell_type == "code":
+            try:
+                text = translate(cell.source, edition)
+            except SyntaxError as error:
+                where = f"{source.name}: cell {cell.id}"
+                raise SourceError(
+                    f"{where}: line {error.lineno}: {error.msg}"
+                ) from None
+        else:
+            text = filled(cell.source, source, edition, course)
+        if "solution" in tags:
+            fold = f"<details><summary>{WORDS[edition][0]}</summary>"
+            text = f"{fold}\n\n```python\n{text}\n```\n\n</details>"
+            new = nbformat.v4.new_markdown_cell(text, id=cell.id)
+        elif cell.cell_type == "code":
+            new = nbformat.v4.new_code_cell(text, id=cell.id, metadata=metadata)
+            look(new, tags, alt and alt[edition])
+        else:
+            new = nbformat.v4.new_markdown_cell(text, id=cell.id, metadata=metadata)
+        notebook.cells.append(new)
+        if cell.id == "title" and repository() and "notebooks" in source.parts:
+            notebook.cells.append(colab_cell(edition))
+    return notebook
+
+
+def look(cell, tags, alt):
+    """What Jupyter and the site fold, and what describes a figure."""
+    if {"check", "hide-input"} & set(tags):
+        cell.metadata["jupyter"] = {"source_hidden": True}
+        cell.metadata["tags"] = sorted({*tags, "hide-input"})
+    if "predict" in tags:
+        cell.metadata.update(collapsed=True, jupyter={"outputs_hidden": True})
+        cell.metadata["tags"] = sorted({*tags, "hide-output"})
+    if alt:
+        cell.metadata["mystnb"] = {"image": {"alt": alt}}
+
+
+def colab_cell(edition):
+    code = f"""# {WORDS[edition][2]}
+if "google.colab" in str(get_ipython()):
+    %pip install -q git+https://github.com/{repository()}"""
+    return nbformat.v4.new_code_cell(code, id="colab")
+
+
+def fingerprint(notebook):
+    """Of all that outputs depend on: code, helpers, and the versions admitted."""
+    needed = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    needed += [path.read_text("utf-8") for path in sorted(ROOT.glob("helpers/*.py"))]
+    needed += re.findall(
+        r"(?m)^[^#\n]+", (ROOT / "requirements.txt").read_text("utf-8")
+    )
+    return hashlib.sha256("\0".join(needed).encode()).hexdigest()[:16]
+
+
+def with_outputs(notebook, stored):
+    """The notebook with the stored one's outputs, and the mark of their code."""
+    old = {cell.id: cell for cell in stored.cells if cell.cell_type == "code"}
+    for cell in notebook.cells:
+        if cell.cell_type == "code" and cell.id in old:
+            cell.outputs = old[cell.id].outputs
+            cell.execution_count = old[cell.id].execution_count
+    notebook.metadata["course"] = {
+        "ran": stored.metadata.get("course", {}).get("ran", "")
+    }
+    return notebook
+
+
+def text_of(notebook):
+    return nbformat.writes(notebook, version=nbformat.NO_CONVERT) + "\n"
+
+
+def write(path, text):
+    """All of it or nothing: an interrupted write leaves the old file."""
+    if path.exists() and path.read_text("utf-8") == text:
+        return
+    path.parent.mkdir(exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    part.write_text(text, "utf-8", newline="\n")
+    os.replace(part, path)
+
+
+def refresh(source, edition):
+    """The notebook as it should be, with the outputs that are stored for it."""
+    notebook, path = build(source, edition), built(source, edition)
+    if not path.exists():
+        notebook.metadata["course"] = {"ran": ""}
+        return notebook
+    return with_outputs(notebook, nbformat.read(path, as_version=4))
+
+
+def execute(notebook, folder):
+    """Run from top to bottom in a fresh kernel."""
+    from nbclient import NotebookClient
+
+    notebook.metadata.pop("course", None)
+    options = {"timeout": 600, "record_timing": False, "coalesce_streams": True}
+    where = {"metadata": {"path": str(folder)}}
+    NotebookClient(notebook, resources=where, **options).execute()
+    notebook.metadata.pop("language_info", None)  # names this machine's Python
+    notebook.metadata["course"] = {"ran": fingerprint(notebook)}
+
+
+def run(source):
+    """Run both editions of a source at once; store them if both went through."""
+    os.environ["PYTHONWARNINGS"] = "error:Glyph"  # a missing glyph is an error
+    notebooks = {edition: build(source, edition) for edition in EDITIONS}
+    with ThreadPoolExecutor(len(EDITIONS)) as pool:
+        runs = {
+            edition: pool.submit(execute, notebook, built(source, edition).parent)
+            for edition, notebook in notebooks.items()
+        }
+    for edition, answer in runs.items():
+        if answer.exception():
+            where = built(source, edition).relative_to(ROOT)
+            raise SourceError(f"{where} does not run through:\n{answer.exception()}")
+    for edition, notebook in notebooks.items():
+        write(built(source, edition), text_of(notebook))
+
+
+# Lists of lessons in the READMEs
+
+
+def lesson_table(edition, folder):
+    """The lessons as rows; links as they work in the folder."""
+    heads = HEADS[edition] if repository() else HEADS[edition][:2]
+    rows = [heads, ["---"] * len(heads)]
+    for source in sources():
+        path = built(source, edition)
+        if path.parts[-3] != "notebooks":
+            continue
+        here = path.relative_to(ROOT).as_posix()
+        target = Path(os.path.relpath(path, folder)).as_posix()
+        link = f"[{title(source, edition)}]({target})"
+        ways = [" · ".join(launch(here, edition))] if repository() else []
+        rows.append([link, str(read(source)[1].get("minutes")), *ways])
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def with_tables(path):
+    """A README with its lists of lessons brought up to date."""
+    text = path.read_text("utf-8")
+    for edition in EDITIONS:
+        start, end = f"<!-- lessons {edition} -->\n", "\n<!-- end -->"
+        new = start + lesson_table(edition, path.parent) + end
+        text = re.sub(f"(?s){start}.*?{end}", lambda m, new=new: new, text)
+    return text
+
+
+def readmes():
+    return [ROOT / "README.md", *sorted(ROOT.glob("notebooks/*/README.md"))]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("names", nargs="*", help="beginnings of names, such as 02")
+    parser.add_argument("--run", action="store_true", help="run what changed")
+    parser.add_argument("--check", action="store_true", help="only say what is wrong")
+    given = parser.parse_args()
+    try:
+        if given.check:
+            from check import report
+
+            sys.exit(report(sources(given.names)))
+        for source in sources(given.names):
+            fresh = {edition: refresh(source, edition) for edition in EDITIONS}
+            old = any(
+                n.metadata["course"]["ran"] != fingerprint(n) for n in fresh.values()
+            )
+            if old and given.run:
+                print(f"{source.stem}: running both editions", flush=True)
+                run(source)
+                continue
+            for edition, notebook in fresh.items():
+                write(built(source, edition), text_of(notebook))
+            if old:
+                print(
+                    f"{source.stem}: the outputs belong to other code: make notebooks"
+                )
+        for path in readmes():
+            write(path, with_tables(path))
+    except SourceError as error:
+        sys.exit(str(error))
+    except KeyboardInterrupt:
+        sys.exit("Interrupted: what was not finished stays as it was.")
+
+
+if __name__ == "__main__":
+    main()
