@@ -7,6 +7,9 @@ from the rest, because it loads TensorFlow.
 import os
 
 # Keras and TensorFlow read these once, when they are imported: lessons import helpers first.
+# (So does scikit-learn's OpenMP: threads that wait should sleep. On a busy machine, spinning ones
+# make t-SNE and k-means up to a hundred times slower.)
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # no start-up notes in the lessons
 os.environ.setdefault(
     "TF_ENABLE_ONEDNN_OPTS", "1"
