@@ -1,19 +1,18 @@
-"""What would distract from a lesson: Hangul pictures, interface texts, figures, exercise checks.
+"""What would distract from a lesson: Hangul pictures, texts, figures, exercise checks.
 
-Models, training and measurements stand in the notebooks. `helpers.training` is imported apart
-from the rest, because it loads TensorFlow.
+Models, training and measurements stand in the notebooks. `helpers.training` is imported
+apart from the rest, because it loads TensorFlow.
 """
 
 import os
 
-# Keras and TensorFlow read these once, when they are imported: lessons import helpers first.
-# (So does scikit-learn's OpenMP: threads that wait should sleep. On a busy machine, spinning ones
-# make t-SNE and k-means up to a hundred times slower.)
+# Keras and TensorFlow read these once, on import: lessons import helpers first.
+# So does OpenMP, under scikit-learn: waiting threads sleep. Spinning ones make t-SNE
+# and k-means up to a hundred times slower where other programs run beside them.
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # no start-up notes in the lessons
-os.environ.setdefault(
-    "TF_ENABLE_ONEDNN_OPTS", "1"
-)  # convolutions train nearly twice as fast
+# Convolutions train nearly twice as fast.
+os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
 
 from helpers.exercises import check, check_choice
 from helpers.figures import show_images, show_table

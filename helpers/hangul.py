@@ -12,8 +12,8 @@ VOWELS = "ㅏㅑㅓㅕㅗㅛㅜㅠㅡㅣ"
 WEIGHTS = ("Light", "Regular", "Bold", "ExtraBold")
 SIDE = 28  # pixels; 28 × 28 = 784, the size of the classic digit and fashion pictures
 
-# Unicode counts 19 consonants × 21 vowels × 28 endings from 가 (U+AC00); these are the places
-# of our 14 and 10 (The Unicode Standard, section 3.12, "Conjoining Jamo Behavior").
+# Unicode counts 19 consonants × 21 vowels × 28 endings from 가 (U+AC00); these are the
+# places of our 14 and 10 (The Unicode Standard, 3.12, "Conjoining Jamo Behavior").
 _CONSONANT_PLACES = (0, 2, 3, 5, 6, 7, 9, 11, 12, 14, 15, 16, 17, 18)
 _VOWEL_PLACES = (0, 2, 4, 6, 8, 12, 13, 17, 18, 20)
 SYLLABLES = [
@@ -23,7 +23,7 @@ SYLLABLES = [
 
 @cache
 def _glyph(syllable, weight):
-    """One syllable, centred, at twice the final size: shrinking it softens the edges."""
+    """One syllable, centred, at twice the final size: shrinking softens the edges."""
     font = ImageFont.truetype(font_file(weight), round(1.57 * SIDE))
     glyph = Image.new("L", (2 * SIDE, 2 * SIDE))
     ImageDraw.Draw(glyph).text((SIDE, SIDE), syllable, fill=255, font=font, anchor="mm")
@@ -42,22 +42,24 @@ def hangul_images(
 ):
     """Draw `per_syllable` pictures of each of the 140 syllables, in random order.
 
-    Each picture draws its font weight from `weights` and, evenly from ±the given limit, a shift
-    (pixels, across and down), a change of size (share) and a slant (pixels across per pixel up).
+    Each picture draws its font weight from `weights` and, evenly from ±the given limit,
+    a shift (pixels, across and down), a change of size (share) and a slant (pixels
+    across per pixel up).
 
     Returns
     -------
     X : (140 · per_syllable, 784) float32 in [0, 1]; white strokes on black
     consonant : (140 · per_syllable,) int, a place in CONSONANTS
     vowel : (140 · per_syllable,) int, a place in VOWELS
-    style : only with return_style=True: how each picture was drawn, a dict of five arrays of
-        shape (140 · per_syllable,): "weight", int, a place in `weights`; "across" and "down",
-        float, how far the middle was moved (pixels, within ±shift); "size", float, the share by
-        which it was made larger (within ±size); "slant", float (within ±slant, a positive one
-        leans to the right)
+    style : only with return_style=True: how each picture was drawn, a dict of five
+        arrays of shape (140 · per_syllable,): "weight", int, a place in `weights`;
+        "across" and "down", float, how far the middle was moved (pixels, within
+        ±shift); "size", float, the share by which it was made larger (within ±size);
+        "slant", float (within ±slant, a positive one leans to the right)
 
-    The syllable itself is SYLLABLES[10 * consonant + vowel]. The same arguments give the same
-    pictures; another seed gives new ones. Raises ValueError for arguments that make no picture.
+    The syllable itself is SYLLABLES[10 * consonant + vowel]. The same arguments give
+    the same pictures; another seed gives new ones. Raises ValueError for arguments that
+    make no picture.
     """
     if int(per_syllable) != per_syllable or per_syllable < 1:
         raise ValueError(
@@ -81,13 +83,13 @@ def hangul_images(
     across, down = rng.uniform(-shift, shift, (2, n))
     larger = rng.uniform(-size, size, n)
     leaning = rng.uniform(-slant, slant, n)
-    middle_x, middle_y = SIDE / 2 + across, SIDE / 2 + down  # where the middle goes
+    middle_x, middle_y = SIDE / 2 + across, SIDE / 2 + down
     step = 2 / (1 + larger)  # glyph pixels for one picture pixel
     lean = step * leaning
     X = np.empty((n, SIDE, SIDE), np.uint8)
     for i in range(n):
-        # Pillow asks from where in the glyph to fetch picture pixel (x, y): two rows (a, b, c),
-        # the place being a·x + b·y + c.
+        # Pillow asks from where in the glyph to fetch picture pixel (x, y): two rows
+        # (a, b, c), the place being a·x + b·y + c.
         row_x = (step[i], lean[i], SIDE - step[i] * middle_x[i] - lean[i] * middle_y[i])
         row_y = (0, step[i], SIDE - step[i] * middle_y[i])
         glyph = _glyph(SYLLABLES[syllable[i]], weights[weight[i]])

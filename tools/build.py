@@ -289,7 +289,7 @@ def with_tables(path):
     text = path.read_text("utf-8")
     for edition in EDITIONS:
         start, end = f"<!-- lessons {edition} -->\n", "\n<!-- end -->"
-        new = start + lesson_table(edition, path.parent) + end
+        new = f"{start}\n{lesson_table(edition, path.parent)}\n{end}"
         text = re.sub(f"(?s){start}.*?{end}", lambda m, new=new: new, text)
     return text
 
