@@ -786,6 +786,8 @@ assert scores["told_center"] > 1.5 * scores["restored"], say(
     "목표에서 자리를 빼면 훨씬 잘 찾는다", "without place in the goal it finds far better")
 assert min(seed_scores) > 0.8, say(
     "세 시드 모두 열 장에 여덟 장 넘게 맞는다", "all three seeds: more than eight of ten")
+assert min(seed_scores) > 3 * scores["restored"], say(
+    "복원을 배운 잠재 벡터의 세 배가 넘는다", "over three times the one that restores")
 assert min(seed_scores) > 2.5 * scores["thumbnail"], say(
     "축소 그림의 두 배 반이 넘는다", "over two and a half times the thumbnail")
 assert min(seed_scores) > scores["centered"] + 0.05, say(
