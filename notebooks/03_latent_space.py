@@ -1,6 +1,6 @@
 # ---
 # jupyter:
-#   course: {minutes: 44}
+#   course: {minutes: 45}
 # ---
 
 # %% [markdown] id="title" lang="ko"
