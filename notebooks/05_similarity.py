@@ -123,6 +123,7 @@ show_images([X_test[:8], C_test[:8]], labels=say(["그림", "가운데로"], ["p
 
 # %% id="two-goals"
 def restoring_encoder(targets):
+    keras.utils.clear_session()  # 앞선 훈련이 남긴 메모리를 비운다 | free earlier memory
     keras.utils.set_random_seed(seed)
     encoder = keras.Sequential([
         keras.Input((784,)),
@@ -160,11 +161,11 @@ show_table([[say("그림 그대로", "the picture itself"), scores["restored"]],
 # 자리가 문제라면 그냥 자리를 지우고 픽셀끼리 비교하면 되지 않을까요? 그림을 우리가 그렸으니 무엇이 달라지는지 우리는 압니다. 그렇다면 위치뿐 아니라 **크기와 기울기까지** 지울 수 있습니다. 가로 방향으로 얼마나 밀려 있는지(기울기)와 세로로 얼마나 퍼져 있는지(크기)를 재서, 모두 같아지도록 되돌립니다.
 
 # %% [markdown] id="cause-seen" lang="en"
-# Same layers, same input, same epochs: only the goal changed, and precision rose steeply. The suspicion was right. **A latent vector notes what its goal demands.** Asked to bring back the very picture, it notes the place; not asked, it forgets it.
+# Only the goal changed, and precision rose steeply. The suspicion was right. **A latent vector notes what its goal demands.** Asked to bring back the very picture, it notes the place; not asked, it forgets it.
 #
 # ## 2. Erased by hand: the honest rival
 #
-# If place is the trouble, why not just erase it and compare pixels? We drew these pictures and know what varies. So we can erase not only the place but **size and slant** as well: measure how far a drawing leans and how tall it spreads, and undo both until all are alike.
+# If place is the trouble, why not just erase it and compare pixels? We drew these pictures and know what varies. So we can erase **size and slant** as well: measure how far a drawing leans and how tall it spreads, and undo both.
 
 # %% id="straighten" alt={"ko": "그림 여덟 장과, 위치와 크기와 기울기를 되돌린 그림 여덟 장.", "en": "Eight pictures, and the same with place, size and slant undone."}
 def straighten(pictures):
@@ -185,7 +186,7 @@ def straighten(pictures):
 S_train, S_test = straighten(X_train), straighten(X_test)
 show_images([X_test[:8], S_test[:8]], labels=say(["그림", "되돌림"], ["picture", "undone"]))
 
-# %% id="rivals"
+# %% id="taught-before" tags=["hide-input"]
 def thumbnail(pictures):
     squares = pictures.reshape(-1, 7, 4, 7, 4)
     return squares.mean(axis=(2, 4)).reshape(-1, 49)
@@ -195,7 +196,7 @@ def principal(train_pictures, test_pictures):
     pca = PCA(32, random_state=0).fit(train_pictures)
     return pca.transform(train_pictures), pca.transform(test_pictures)
 
-
+# %% id="rivals"
 rivals = {
     "pixels": (X_train, X_test),
     "thumbnail": (thumbnail(X_train), thumbnail(X_test)),
@@ -204,6 +205,8 @@ rivals = {
     "straightened": (S_train, S_test),
     "straightened_pca": principal(S_train, S_test),
 }
+
+# %% id="names" tags=["hide-input"]
 names = {
     "pixels": say("픽셀", "pixels"),
     "thumbnail": say("축소 그림", "thumbnail"),
@@ -212,6 +215,14 @@ names = {
     "straightened": say("모두 되돌린 픽셀", "all undone, pixels"),
     "straightened_pca": say("모두 되돌린 그림의 PCA", "all undone, PCA"),
 }
+names["restored"] = say("복원을 배운 잠재 벡터", "latent vector that restores")
+names["untrained"] = say("훈련 전의 같은 인코더", "same encoder, untrained")
+names["two_views"] = say("두 모습", "two views")
+words = say(["가로 위치 (R²)", "세로 위치 (R²)", "크기 (R²)", "기울기 (R²)",
+             "굵기 (정확도)", "자음 (정확도)", "모음 (정확도)", "같은 글자끼리의 차이"],
+            ["place across (R²)", "place down (R²)", "size (R²)", "slant (R²)",
+             "weight (accuracy)", "consonant (accuracy)", "vowel (accuracy)",
+             "variation within a syllable"])
 
 # %% id="rivals-table"
 for name, space in rivals.items():
@@ -227,7 +238,7 @@ show_table([[names[name], rivals[name][0].shape[1], scores[name]] for name in ri
 # 되돌리기는 어려워도 **달라지게 하기**는 쉽습니다. 그림 한 장을 아무렇게나 옮기고, 기울이고, 키우고, 굵게 해서 두 모습(view)을 만듭니다. 글자가 무엇인지 몰라도 두 모습이 **같은 그림에서 나왔다**는 것은 압니다. 이런 손질을 **증강**(augmentation)이라고 합니다. 인코더에게는 이렇게 묻습니다. “이 모습의 짝은 저 많은 모습 가운데 어느 것인가?” 짝을 알아보려면 손질에 흔들리지 않는 것, 즉 글자를 보아야 합니다.
 
 # %% [markdown] id="rivals-seen" lang="en"
-# Centering alone nearly triples precision, and with size and slant undone about nine of ten are right. That is a strong rival, and nothing was learned. But it takes two things: we must **know** what varies, and be able to **undo** it. Stroke weight we could not undo. And for photographs, what formula undoes the light, the angle, the background?
+# Centering alone nearly triples precision, and with size and slant undone about nine of ten are right. A strong rival, and nothing was learned. But it takes two things: we must **know** what varies, and be able to **undo** it. Stroke weight we could not undo. And for photographs, what formula undoes the light, the angle, the background?
 #
 # ## 3. Showing two views
 #
@@ -291,7 +302,7 @@ def partner_loss(_, Z):
 # 인코더는 **합성곱**(convolution) 층 둘로 만듭니다. 합성곱 층은 작은 무늬판(여기서는 6 × 6)을 그림 위에서 `strides`칸씩 밀고 다니며, 어디에서 무늬와 비슷한지 적습니다. 획이 어디로 옮겨 가든 같은 무늬판이 알아봅니다. 마지막 층은 벡터의 길이를 1로 맞춥니다. 디코더는 없습니다. 되살리지 않을 것이기 때문입니다.
 
 # %% [markdown] id="encoder" lang="en"
-# The encoder has two **convolution** layers. A convolution slides small stencils (here 6 × 6) over the picture, `strides` pixels at a time, and notes where the picture resembles them; wherever a stroke moves, the same stencil finds it. The last layer gives each vector length 1. There is no decoder, for nothing is to be brought back.
+# The encoder has two **convolution** layers. A convolution slides small stencils (here 6 × 6) over the picture, `strides` pixels at a time, and notes where the picture resembles them; wherever a stroke moves, the same stencil finds it. The last layer gives each vector length 1. There is no decoder: nothing is to be brought back.
 
 # %% id="build-encoder"
 def build_encoder():
@@ -313,15 +324,17 @@ def build_encoder():
 
 # %% id="train-two-views"
 def draw_pairs(rng, sets, slant):
-    pairs = np.empty((sets, len(X_train), 2, 784), "uint8")  # 1바이트면 된다 | a byte will do
-    for number in range(sets):
+    pairs = np.empty((sets * len(X_train), 2, 784), "uint8")  # 픽셀에 1바이트 | 1 byte a pixel
+    for start in range(0, len(pairs), 700):
+        pictures = X_train[np.arange(start, start + 700) % len(X_train)]
         for side in range(2):
-            views = restroked(moved(X_train, rng, slant), rng)
-            pairs[number, :, side] = np.round(255 * views)
-    return pairs.reshape(-1, 2, 784)
+            views = restroked(moved(pictures, rng, slant), rng)
+            pairs[start : start + 700, side] = np.round(255 * views)
+    return pairs
 
 
 def two_views_encoder(seed, sets=4, epochs=3, slant=0.25):
+    keras.utils.clear_session()
     keras.utils.set_random_seed(seed)
     pairs = draw_pairs(np.random.default_rng(seed), sets, slant)
     encoder = build_encoder()
@@ -347,9 +360,6 @@ Z_train, Z_test = encoded(encoder)
 keras.utils.set_random_seed(seed)
 scores["untrained"] = precision(*encoded(build_encoder()))
 scores["two_views"] = precision(Z_train, Z_test)
-names["restored"] = say("복원을 배운 잠재 벡터", "latent vector that restores")
-names["untrained"] = say("훈련 전의 같은 인코더", "same encoder, untrained")
-names["two_views"] = say("두 모습", "two views")
 
 shown = ["untrained", "restored", "pixels", "thumbnail", "centered", "straightened"]
 fig, ax = plt.subplots(figsize=(7, 3.4))
@@ -366,12 +376,12 @@ titles = [["?", *[SYLLABLES[label] for label in y_train[f]]] for f in found]
 show_images(rows_found, titles=titles)
 
 # %% [markdown] id="views-seen" lang="ko"
-# 같은 수의 값으로, 복원을 배운 잠재 벡터의 세 배가 넘는 정밀도입니다. 손으로 가운데로 옮긴 픽셀을 크게 앞서고, 위치와 크기와 기울기를 모두 되돌린 784개의 픽셀과 거의 나란합니다. 찾아낸 이웃들은 위치도 굵기도 제각각인데 글자는 같습니다. 훈련하지 않은 같은 인코더는 아무것도 아니니, 층의 모양 덕이 아닙니다.
+# 같은 수의 값으로, 복원을 배운 잠재 벡터의 세 배가 넘는 정밀도입니다. 손으로 가운데로 옮긴 픽셀을 크게 앞서고, 위치와 크기와 기울기를 모두 되돌린 784개의 픽셀을 거의 따라잡습니다. 찾아낸 이웃들은 위치도 굵기도 제각각인데 글자는 같습니다. 훈련하지 않은 같은 인코더는 아무것도 아니니, 층의 모양 덕이 아닙니다.
 #
 # 다만 솔직히 말해 둘 것이 있습니다. **어떤 차이가 중요하지 않은지는 우리가 모습을 고르면서 알려 주었습니다.** 정답을 알려 주지 않았을 뿐입니다. 그리고 우리 그림은 우리가 고른 손질과 같은 식으로 달라집니다. 잘못 고르면 글자를 잃습니다. 좌우를 뒤집은 모습을 넣었다면 ㅏ와 ㅓ의 구별을 잊었을 것입니다.
 
 # %% [markdown] id="views-seen" lang="en"
-# With as many numbers, more than three times the precision of the latent vector that restores. It is far ahead of pixels centered by hand, and about level with 784 pixels whose place, size and slant were all undone. The neighbors it finds vary in place and weight, but not in syllable. The same encoder untrained is nothing, so the shape of the layers did not do it.
+# With as many numbers, more than three times the precision of the latent vector that restores. It is far ahead of pixels centered by hand, and comes close to 784 pixels whose place, size and slant were all undone. The neighbors it finds vary in place and weight, but not in syllable. Untrained, the same encoder is nothing: the layers alone do not do it.
 #
 # One thing must be said plainly: **by choosing the views, we told the encoder which differences do not matter.** What we did not tell is any label. And our pictures vary just in the ways that our views do. Choose badly, and syllables are lost: with mirrored views it would have forgotten how ㅏ (a) differs from ㅓ (eo).
 
@@ -395,14 +405,14 @@ show_table([[seed + place, score] for place, score in enumerate(seed_scores)],
            say(["시드", "precision@10"], ["seed", "precision@10"]))
 
 # %% [markdown] id="labels" lang="ko"
-# 세 번 모두 비슷합니다. 가운데로 옮긴 픽셀과의 차이는 시드에 따른 차이보다 훨씬 큽니다. 모두 되돌린 픽셀과의 작은 차이는 이 실험으로 순서를 정할 만한 것이 못 됩니다.
+# 세 번 모두 비슷합니다. 가운데로 옮긴 픽셀과의 차이는 시드에 따른 차이보다 훨씬 큽니다. 손으로 모두 되돌린 픽셀에는 조금 못 미칩니다.
 #
 # ## 5. 정답이 하나뿐이라면
 #
 # 그림은 많지만, 사람이 정답(레이블)을 달려면 돈과 시간이 듭니다. 글자마다 **한 장에만** 정답을 달고, 나머지는 가장 가까운 정답 그림의 글자로 읽습니다. 정답을 단 그림을 다섯 번 새로 뽑아 평균을 냅니다. 정답이 다섯 장, 스무 장일 때도 잽니다.
 
 # %% [markdown] id="labels" lang="en"
-# All three are much alike. The lead over centered pixels is far larger than what the seed changes; the small difference to pixels with all undone is not one that this experiment can put in order.
+# All three are much alike, and the lead over centered pixels is far larger than what the seed changes. Of pixels with all undone by hand they fall a little short.
 #
 # ## 5. If there is only one label
 #
@@ -441,12 +451,8 @@ ax.minorticks_off()
 ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
 plt.show()
 
-# %% id="few-table"
-show_table([[names[name], *shares] for name, shares in few.items()],
-           say(["공간", "1장", "5장", "20장"], ["space", "1 label", "5", "20"]))
-
 # %% [markdown] id="few-seen" lang="ko"
-# 정답이 한 장일 때 두 모습이 가장 크게 앞섭니다. 모두 되돌린 픽셀보다도 낫습니다. 손으로는 지우지 못한 굵기까지 잊었기 때문일 것입니다. 정답이 많아지면 차이가 줄어듭니다. 정답이 모든 굵기와 자리를 보여 주니까요.
+# 정답이 한 장일 때 두 모습이 가장 크게 앞섭니다. 모두 되돌린 픽셀보다도 낫습니다. 정답이 많아지면 차이가 줄어듭니다. 정답이 모든 굵기와 자리를 보여 주니까요.
 #
 # ## 6. 무엇을 잊었나
 #
@@ -455,7 +461,7 @@ show_table([[names[name], *shares] for name, shares in few.items()],
 # **예상하고 실행하기.** 복원을 배운 잠재 벡터와 두 모습의 잠재 벡터에서 각각 무엇이 잘 읽힐까요?
 
 # %% [markdown] id="few-seen" lang="en"
-# With one label, two views lead by most, ahead even of pixels with all undone; presumably because they also forgot the stroke weight, which we could not erase by hand. With more labels the gap closes, for then the labeled pictures show every weight and place.
+# With one label, two views lead by most, ahead even of pixels with all undone. With more labels the gap closes, for then the labeled pictures show every weight and place.
 #
 # ## 6. What was forgotten
 #
@@ -497,11 +503,6 @@ asked_classes = {
 probed = {name: examine(*spaces[name]) for name in ("restored", "two_views", "centered")}
 
 # %% id="probes-table" tags=["predict"]
-words = say(["가로 위치 (R²)", "세로 위치 (R²)", "크기 (R²)", "기울기 (R²)",
-             "굵기 (정확도)", "자음 (정확도)", "모음 (정확도)", "같은 글자끼리의 차이"],
-            ["place across (R²)", "place down (R²)", "size (R²)", "slant (R²)",
-             "weight (accuracy)", "consonant (accuracy)", "vowel (accuracy)",
-             "variation within a syllable"])
 columns_shown = zip(words, *[marks.values() for marks in probed.values()])
 show_table([list(row) for row in columns_shown],
            [say("읽을 것", "to be read"), *[names[name] for name in probed]], digits=2)
@@ -518,7 +519,7 @@ show_table([list(row) for row in columns_shown],
 #
 # Why it finds so well all the same is in the last row. In the latent vector that restores, most of the variation lies between drawings of one syllable: place, weight and so on. With two views, that share is small, and distances see only what is large. **To forget is not to erase, but to make small.** So never call private facts in a latent vector safe because they were “forgotten”.
 #
-# There is a defeat as well. From centered pixels, in the last column, consonant and vowel are read best: 784 numbers, and a probe that was given all 5,600 labels. Where labels are plenty, such a method may be the better one.
+# There is a defeat as well. From centered pixels, consonant and vowel are read best: 784 numbers, and all 5,600 labels. Where labels are plenty, such a method may be the better one.
 
 # %% [markdown] id="exercise-1-task" lang="ko"
 # ### 연습 1. 기울기는 잊지 말 것
@@ -534,7 +535,8 @@ show_table([list(row) for row in columns_shown],
 upright = ...
 
 # %% id="exercise-1-check" tags=["check"]
-def keeps_slant(upright):
+def keeps_slant(answers):
+    upright = answers[0]
     assert hasattr(upright, "predict"), say("인코더 모델을 넣으세요.", "Put in an encoder.")
     codes = encoded(upright)
     assert codes[1].shape == (1400, 32), say("값이 32개여야 합니다.", "32 numbers, please.")
@@ -542,7 +544,7 @@ def keeps_slant(upright):
     return read_number(*codes, "slant") > probed["two_views"]["slant"] + 0.1
 
 
-check(upright, keeps_slant, hint=say(
+check((upright,), keeps_slant, hint=say(
     "두 모습의 기울기가 서로 다르지 않으면, 기울기를 잊을 이유가 없습니다. slant=0",
     "If two views never differ in slant, there is no reason to forget it: slant=0"))
 
@@ -678,7 +680,7 @@ def bit_search(database, query, k):
 # %% [markdown] id="lists" lang="en"
 # ## 8. Finding without looking at everything
 #
-# So far each question was compared with **every** stored picture: thirty-six times the pictures, thirty-six times the work. Libraries do better: go to the right shelf, and look only there. We let k-means divide the space into cells, and note for each cell which pictures lie in it. That is an **inverted list**. A search visits only the few nearest cells.
+# So far each question was compared with **every** stored picture: thirty-six times the pictures, thirty-six times the work. Libraries go to the right shelf, and look only there. We let k-means divide the space into cells, and note for each cell which pictures lie in it. That is an **inverted list**. A search visits only the few nearest cells.
 
 # %% id="inverted-list"
 def squared_distances(vectors, query):
@@ -702,7 +704,7 @@ def search_lists(query, Z, centers, lists, visit=3):
 # 20만 장에서도 재 봅시다. 새로 20만 장을 그리려면 오래 걸리므로, 훈련 그림마다 **조금씩 옮기고 기울인 모습** 36장을 만들어 201,600장으로 늘립니다. 새 글씨는 아니지만 모두 다른 그림이고, 실제로 인코더에 넣어 얻은 잠재 벡터입니다. 시간은 컴퓨터마다 다르므로 **거리를 잰 횟수**를 셉니다. 재현율(recall)은 모두 뒤져서 찾은 이웃 열 장 가운데 역색인 목록도 찾아낸 비율입니다.
 
 # %% [markdown] id="many" lang="en"
-# Let us try it with 200,000. To draw that many anew takes long, so we make 36 **slightly shifted and slanted views** of each training picture: 201,600 pictures. They are no new handwriting, but all of them differ, and each latent vector really comes from the encoder. As seconds depend on the computer, we **count distances computed**. Recall is the share of the ten neighbors found by looking at everything that the inverted list finds, too.
+# Let us try it with 200,000. We make 36 **shifted and slanted views** of each training picture: no new handwriting, but 201,600 different pictures, each really encoded. As seconds depend on the computer, we **count distances computed**. Recall is the share of the ten neighbors found by looking at everything that the inverted list finds, too.
 
 # %% id="many-drawn"
 Z_many = np.empty((36, len(X_train), 32), "float32")
@@ -710,7 +712,6 @@ for copy in range(36):
     views = moved(X_train, rng, slant=0.1).reshape(-1, 784)
     Z_many[copy] = encoder.predict(views, batch_size=560, verbose=0)
 Z_many = Z_many.reshape(-1, 32)
-print(Z_many.shape)
 
 # %% id="growth"
 questions = Z_test[:200]
@@ -747,7 +748,7 @@ plt.show()
 # 아래에서 그림 하나를 고르면 20만 장 가운데 가장 가까운 아홉 장을 역색인 목록으로 찾습니다. (실행하지 않고 읽는 중이라면 3절의 그림이 그 모습입니다.)
 
 # %% [markdown] id="growth-seen" lang="en"
-# Both axes are logarithmic. While the pictures grow 36-fold, looking at all grows 36-fold, too, and the inverted lists only by a few times. We took the square root of the number of pictures as the number of cells, so what has to be looked through grows like the square root. And hardly a true neighbor is missed. Product quantization together with inverted lists is the backbone of vector search tools such as **FAISS**.
+# Both axes are logarithmic. While the pictures grow 36-fold, looking at all grows 36-fold, too, and the inverted lists only by a few times. With as many cells as the square root of the number of pictures, the work grows like the square root, too. And hardly a true neighbor is missed. Product quantization together with inverted lists is the backbone of vector search tools such as **FAISS**.
 #
 # ## 9. Search by yourself
 #
@@ -792,8 +793,8 @@ assert min(seed_scores) > 2.5 * scores["thumbnail"], say(
     "축소 그림의 두 배 반이 넘는다", "over two and a half times the thumbnail")
 assert min(seed_scores) > scores["centered"] + 0.05, say(
     "가운데로 옮긴 픽셀보다 낫다", "better than centered pixels")
-assert abs(scores["two_views"] - scores["straightened"]) < 0.1, say(
-    "모두 되돌린 픽셀과 나란하다", "level with pixels that have all undone")
+assert min(seed_scores) > scores["straightened"] - 0.12, say(
+    "모두 되돌린 픽셀에 가깝다", "close to pixels with all undone")
 assert few["two_views"][0] > few["straightened"][0] + 0.03, say(
     "정답 하나일 때는 가장 낫다", "best with one label")
 assert few["two_views"][0] > 0.5, say(
@@ -815,7 +816,7 @@ assert min(recalls) > 0.9 and measured["lists_work"] < 0.05, say(
 # | 방법 | 무엇을 알아야 하나 | 어디에서 이겼나 |
 # |---|---|---|
 # | 복원을 배운 잠재 벡터 | 아무것도 | 복원. 찾기에서는 아닙니다 |
-# | 손으로 되돌리기 | 무엇이 달라지고, 어떻게 되돌리는지 | 두 모습과 나란히 찾고, 정답이 많으면 가장 잘 읽습니다 |
+# | 손으로 되돌리기 | 무엇이 달라지고, 어떻게 되돌리는지 | 두 모습보다 조금 더 잘 찾고, 정답이 많으면 가장 잘 읽습니다 |
 # | 두 모습 | 무엇이 달라져도 되는지 | 정답이 적을 때, 적은 바이트로 |
 #
 # 3강의 답은 이것입니다. **잠재 벡터는 목표만큼만 쓸모 있습니다.** 찾으려면 잊는 법을 가르쳐야 합니다.
@@ -842,7 +843,7 @@ assert min(recalls) > 0.9 and measured["lists_work"] < 0.05, say(
 # | Method | What one must know | Where it won |
 # |---|---|---|
 # | latent vector that restores | nothing | restoring, not finding |
-# | undoing by hand | what varies, and how to undo it | finds level with two views; with many labels, reads best |
+# | undoing by hand | what varies, and how to undo it | finds slightly better than two views; with many labels, reads best |
 # | two views | what may vary | with few labels, in few bytes |
 #
 # So the answer to lesson 3 is: **a latent vector is as good as its goal.** To find, it must be taught to forget.
