@@ -38,14 +38,15 @@ class Progress(keras.callbacks.Callback):
     """
 
     def on_train_begin(self, logs=None):
-        self._line = display({"text/plain": "…"}, raw=True, display_id=True)
+        self._line = display({"text/plain": "…"}, raw=True, display_id=True)  # or None
 
     def on_epoch_end(self, epoch, logs=None):
         losses = " · ".join(
             f"{name} {value:.4f}" for name, value in (logs or {}).items()
         )
         text = f"epoch {epoch + 1}/{self.params['epochs']} · {losses}"
-        self._line.update({"text/plain": text}, raw=True)
+        if self._line:  # outside a notebook there is nothing to update
+            self._line.update({"text/plain": text}, raw=True)
 
 
 def train(
