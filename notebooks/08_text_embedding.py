@@ -752,7 +752,7 @@ for language in texts:
     measured[f"median_rank_ppmi_svd_{language}"] = float(three_seeds[language, names[0]][3])
     measured[f"median_rank_word_table_{language}"] = float(three_seeds[language, names[1]][3])
     measured[f"median_rank_skipgram_{language}"] = float(three_seeds[language, names[2]][3])
-measured["leak_unmasked"] = float(similarity[False][-1])
+measured["leak"] = float(similarity[False][-1] - similarity[True][-1])
 measured["leak_masked"] = float(np.ptp(similarity[True]))
 
 # %% id="what-we-claimed"
@@ -776,7 +776,7 @@ for language in texts:
         "이웃 표를 붙여도 좋아지지 않습니다.", "The neighbor table does not help.")
 assert measured["median_rank_ppmi_svd_en"] <= 15, say(
     "영어의 PPMI + SVD가 15위 안에 들지 못합니다.", "PPMI + SVD is not within 15 in English.")
-assert measured["leak_unmasked"] > 0.8 and measured["leak_masked"] < 1e-3, say(
+assert measured["leak"] > 0.3 and measured["leak_masked"] < 1e-3, say(
     "패딩이 섞이지 않거나 마스크가 막지 못합니다.",
     "The padding does not leak, or the mask does not hold.")
 
