@@ -42,7 +42,7 @@ seed = 0
 from collections import Counter
 import re
 
-from helpers import check, check_choice, interface_pairs, say, show_table, use_course_style
+from helpers import check, interface_pairs, say, show_table, use_course_style
 from helpers.training import train
 import keras
 from keras import layers
@@ -214,7 +214,8 @@ exam_text = {
         표시/숨기기 푸시/pull 오류/경고 디렉토리/폴더 true/false 삭제/제거
         콘솔/터미널 파이썬/julia ctrl/shift 하나/여러 저장/불러오기 javascript/css
         성공/실패 메뉴/도구모음 뷰어/편집기 확장/플러그인 단어/문자 태그/브랜치
-        있습니다/없습니다 전에/후 에러/오류 아이템/항목 왼쪽/좌측 확인/취소 새/새로운"""),
+        있습니다/없습니다 전에/후 에러/오류 아이템/항목 왼쪽/좌측 확인/취소
+        새/새로운"""),
 }
 
 # %% id="exam"
@@ -279,14 +280,14 @@ columns = say(["언어", "방법", "값의 수", "순위 중앙값", "95% 구간
 show_table([[*key, *score] for key, score in scores.items()], columns, digits=1)
 
 # %% [markdown] id="score-seen" lang="ko"
-# 무작위 벡터는 어휘의 절반쯤인 수백 위입니다. 배운 벡터는 모두 수십 위 안으로 올라옵니다. 그리고 값을 1,300개쯤에서 32개로 줄여도 순위는 구간 안에서 거의 그대로입니다. **압축이 공짜에 가까운 셈입니다.** 표의 대부분이 0이고, 비슷한 단어의 행은 서로 비슷해서 무늬 32개로 잘 나타낼 수 있기 때문입니다. 1강에서 비슷한 그림들을 무늬 몇 개로 줄인 것과 같습니다.
+# 무작위 벡터는 어휘의 절반쯤인 수백 위입니다. 배운 벡터는 모두 수십 위 안으로 올라옵니다. 그리고 값을 1,400개쯤에서 32개로 줄여도 순위는 구간 안에서 거의 그대로입니다. **압축이 공짜에 가까운 셈입니다.** 표의 대부분이 0이고, 비슷한 단어의 행은 서로 비슷해서 무늬 32개로 잘 나타낼 수 있기 때문입니다. 1강에서 비슷한 그림들을 무늬 몇 개로 줄인 것과 같습니다.
 #
 # ### 연습 1. 앞과 뒤를 구별해야 할까?
 #
 # 앞뒤를 구별하지 않으면 표가 절반으로 줄어듭니다. 그 벡터를 만들어 영어와 한국어 모두에서 비교하세요. 설정을 고르는 일이므로 시험지가 아니라 **검증 쌍** `choosing`으로 잽니다. `merged(counts)`는 모양이 (단어, 2 × (단어 + 1))인 표를 받아, 앞 이웃과 뒤 이웃의 횟수를 더한 (단어, 단어 + 1) 표를 돌려줍니다. `answer`에는 이 표로 만든 벡터(값 32개)의 순위 중앙값을 두 언어에서 담으세요.
 
 # %% [markdown] id="score-seen" lang="en"
-# Random vectors come in the hundreds, about half the vocabulary down. All the learned ones climb to within a few dozen. And going from some 1,300 values to 32 leaves the rank about where it was, well inside the interval: **the compression is close to free.** Most of the table is zeros, and words that are alike have rows that are alike, so 32 patterns describe them well, just as a few patterns described many similar pictures in lesson 1.
+# Random vectors come in the hundreds, about half the vocabulary down. All the learned ones climb to within a few dozen. And going from some 1,400 values to 32 leaves the rank about where it was, well inside the interval: **the compression is close to free.** Most of the table is zeros, and words that are alike have rows that are alike, so 32 patterns describe them well, just as a few patterns described many similar pictures in lesson 1.
 #
 # ### Exercise 1. Must we tell before from after?
 #
@@ -294,22 +295,24 @@ show_table([[*key, *score] for key, score in scores.items()], columns, digits=1)
 
 # %% id="choosing-pairs"
 choosing_text = {
-    "en": """create/delete run/execute settings/preferences this/these and/or clear/reset
-        text/image kernel/server file/notebook on/off notebook/console new/existing
-        modified/deleted created/deleted loading/saving session/terminal theme/font
-        file/directory shown/hidden enabled/disabled line/column width/size
-        sidebar/toolbar pulling/pushing will/should code/markdown a/the
-        always/automatically commits/branches""",
-    "ko": say("""생성/삭제 커널/서버 파일/노트북 설정/구성 실행/재시작 파일을/노트북을 변경/수정
-        모든/전체 초기화/재설정 지우기/삭제 테마/글꼴 커널을/서버를 숨기기/보이기
-        커밋/푸시 이미지/텍스트 이름/제목 파일이/노트북이 메시지/알림 않습니다/합니다
-        추가됨/삭제됨 스테이지된/변경된 줄/라인 값을/이름을 추가/삭제 html/csv
-        에디터/뷰어 닫기/종료 보기/편집 코드/마크다운 노트북/콘솔 커널이/서버가 있는/없는"""),
+    "en": """create/delete run/execute settings/preferences this/these and/or
+        clear/reset text/image kernel/server file/notebook on/off
+        notebook/console new/existing modified/deleted created/deleted
+        loading/saving session/terminal theme/font file/directory shown/hidden
+        enabled/disabled line/column width/size sidebar/toolbar pulling/pushing
+        will/should code/markdown a/the always/automatically commits/branches""",
+    "ko": say("""생성/삭제 커널/서버 파일/노트북 설정/구성 실행/재시작
+        파일을/노트북을 변경/수정 모든/전체 초기화/재설정 지우기/삭제 테마/글꼴
+        커널을/서버를 숨기기/보이기 커밋/푸시 이미지/텍스트 이름/제목
+        파일이/노트북이 메시지/알림 않습니다/합니다 추가됨/삭제됨
+        스테이지된/변경된 줄/라인 값을/이름을 추가/삭제 html/csv 에디터/뷰어
+        닫기/종료 보기/편집 코드/마크다운 노트북/콘솔 커널이/서버가 있는/없는"""),
 }
 choosing, kept_apart = {}, {}
 for language in texts:
     choosing[language] = word_pairs(choosing_text[language], language)
-    kept_apart[language] = np.median(ranks(counted_vectors[language], choosing[language]))
+    found = ranks(counted_vectors[language], choosing[language])
+    kept_apart[language] = np.median(found)
 print(kept_apart)
 
 # %% id="exercise-1"
@@ -323,17 +326,18 @@ answer = ...  # {"en": 순위, "ko": 순위} | {"en": rank, "ko": rank}
 def sides_are_merged(given):
     function, medians = given
     small = function(np.arange(12.0).reshape(2, 6))
-    assert np.shape(small) == (2, 3), say(
-        f"merged가 돌려준 표의 모양이 {np.shape(small)}입니다.",
-        f"merged returns a table of shape {np.shape(small)}.")
-    assert np.allclose(small, [[3, 5, 7], [15, 17, 19]]), say(
-        "merged가 더한 값이 다릅니다.", "merged adds up to other values.")
+    assert np.shape(small) == (2, 3), (
+        say(f"merged가 돌려준 표의 모양이 {np.shape(small)}입니다.",
+            f"merged returns a table of shape {np.shape(small)}."))
+    assert np.allclose(small, [[3, 5, 7], [15, 17, 19]]), (
+        say("merged가 더한 값이 다릅니다.",
+            "merged adds up to other values."))
     for language in texts:
         vectors = shorten(ppmi(function(counts[language])))
         expected = np.median(ranks(vectors, choosing[language]))
-        assert abs(medians[language] - expected) < 3, say(
-            f"merged는 맞습니다. {language}의 순위가 다릅니다.",
-            f"merged is right. The rank for {language} is not.")
+        assert abs(medians[language] - expected) < 3, (
+            say(f"merged는 맞습니다. {language}의 순위가 다릅니다.",
+                f"merged is right. The rank for {language} is not."))
     return True
 
 
@@ -539,8 +543,8 @@ for language in texts:
         found = np.array([ranks(each, exam[language]) for each in vectors])
         three_seeds[language, name] = [*np.median(found, axis=1), *interval(found)]
 
-columns = say(["언어", "방법 (값 32개)", "시드 1", "시드 2", "시드 3", "모두", "95% 구간"],
-              ["language", "method (32 values)", "seed 1", "seed 2", "seed 3", "all", "95% interval"])
+columns = say(["언어", "방법", "시드 1", "시드 2", "시드 3", "모두", "95% 구간"],
+              ["language", "method", "seed 1", "seed 2", "seed 3", "all", "95%"])
 show_table([[*key, *score] for key, score in three_seeds.items()], columns, digits=1)
 
 # %% id="rank-plot" alt={"ko": "언어마다 그래프 하나, 방법 셋의 점들. 무작위의 점은 수백 위에 몰려 있고, PPMI + SVD와 스킵그램의 점은 1위부터 수백 위까지 퍼져 있으며 중앙값은 10위 언저리다.", "en": "One panel per language, dots for three methods. Random dots crowd in the hundreds; those of PPMI + SVD and skip-gram spread from rank 1 up, with medians near ten."}
@@ -549,9 +553,11 @@ rng = np.random.default_rng(seed)
 fig, axes = plt.subplots(1, 2, figsize=(7.5, 3.4), sharey=True)
 for ax, language in zip(axes, texts):
     random = rng.standard_normal((len(words[language]), 32))
-    for place, vectors in enumerate([random, counted_vectors[language], squeezed_run[language]]):
+    methods = [random, counted_vectors[language], squeezed_run[language]]
+    for place, vectors in enumerate(methods):
         found = np.sort(ranks(vectors, exam[language]))
-        ax.plot(place + np.linspace(-0.3, 0.3, 88), found, "o", color=f"C{place}", markersize=3)
+        across = place + np.linspace(-0.3, 0.3, 88)
+        ax.plot(across, found, "o", color=f"C{place}", markersize=3)
         ax.hlines(np.median(found), place - 0.4, place + 0.4, color="black")
     ax.set(xticks=range(3), yscale="log", title=language)
     ax.set_xticklabels(say(["무작위", "PPMI + SVD", "스킵그램"],
@@ -597,16 +603,18 @@ answer = ...  # 진짜 이웃만으로 훈련한 단어 표 | word table trained
 # %% id="exercise-2-check" tags=["check"]
 def is_collapsed(table):
     size = len(words["en"])
-    assert np.shape(table) == (size, 32), say(
-        f"단어 표의 모양은 ({size}, 32)입니다.", f"The word table has shape ({size}, 32).")
-    assert np.std(table) > 0.01 and len(np.unique(table)) > size, say(
-        "훈련한 표가 아닌 것 같습니다.", "This does not look like a trained table.")
+    assert np.shape(table) == (size, 32), (
+        say(f"단어 표의 모양은 ({size}, 32)입니다.",
+            f"The word table has shape ({size}, 32)."))
+    assert np.std(table) > 0.01 and len(np.unique(table)) > size, (
+        say("훈련한 표가 아닌 것 같습니다.",
+            "This does not look like a trained table."))
     alike = np.mean(unit(table) @ unit(table).T)
     print(say(f"두 단어의 평균 코사인 유사도 {alike:.2f}",
               f"mean cosine similarity of two words {alike:.2f}"))
-    assert alike > 0.4, say(
-        "단어들이 아직 서로 다릅니다. 가짜 이웃이 섞여 있지 않나요?",
-        "The words still differ. Are there false neighbors among the rows?")
+    assert alike > 0.4, (
+        say("단어들이 아직 서로 다릅니다. 가짜 이웃이 섞여 있지 않나요?",
+            "The words still differ. Are there false neighbors among the rows?"))
     return True
 
 
@@ -704,18 +712,19 @@ def mean_is_masked(function):
     vectors = np.arange(24.0).reshape(2, 4, 3) + 1
     numbers = np.array([[0, 0, 5, 2], [3, 0, 5, 0]])
     found = function(vectors, numbers)
-    assert np.shape(found) == (2, 3), say(
-        f"결과의 모양이 {np.shape(found)}입니다. (2, 3)이어야 합니다.",
-        f"The result has shape {np.shape(found)}, not (2, 3).")
-    assert not np.allclose(found, vectors.mean(axis=1)), say(
-        "0번 자리도 평균에 섞였습니다.", "The places with 0 are in the mean.")
-    assert np.allclose(found, [[8.5, 9.5, 10.5], [16, 17, 18]]), say(
-        "나누는 수를 확인하세요. 문장마다 0이 아닌 자리의 수입니다.",
-        "Check what you divide by: how many places of the sentence are not 0.")
+    assert np.shape(found) == (2, 3), (
+        say(f"결과의 모양이 {np.shape(found)}입니다. (2, 3)이어야 합니다.",
+            f"The result has shape {np.shape(found)}, not (2, 3)."))
+    assert not np.allclose(found, vectors.mean(axis=1)), (
+        say("0번 자리도 평균에 섞였습니다.",
+            "The places with 0 are in the mean."))
+    assert np.allclose(found, [[8.5, 9.5, 10.5], [16, 17, 18]]), (
+        say("나누는 수를 확인하세요. 문장마다 0이 아닌 자리의 수입니다.",
+            "Check what you divide by: how many places of the sentence are not 0."))
     empty = function(vectors, 0 * numbers)
-    assert np.allclose(empty, 0), say(
-        "모두 0인 문장의 벡터가 0이 아닙니다.",
-        "A sentence of nothing but 0 does not get zeros.")
+    assert np.allclose(empty, 0), (
+        say("모두 0인 문장의 벡터가 0이 아닙니다.",
+            "A sentence of nothing but 0 does not get zeros."))
     return True
 
 
@@ -743,42 +752,49 @@ def masked_mean(vectors, numbers):
 
 # %% id="measured" tags=["hide-input"]
 measured = {}
-names = [name for language, name in three_seeds if language == "en"]
+keys = ["ppmi_svd", "word_table", "skipgram"]
 for language in texts:
     untrained = layers.Embedding(len(words[language]), 32)
     untrained.build(None)
     found = ranks(untrained.get_weights()[0], exam[language])
     measured[f"median_rank_untrained_{language}"] = float(np.median(found))
-    measured[f"median_rank_ppmi_svd_{language}"] = float(three_seeds[language, names[0]][3])
-    measured[f"median_rank_word_table_{language}"] = float(three_seeds[language, names[1]][3])
-    measured[f"median_rank_skipgram_{language}"] = float(three_seeds[language, names[2]][3])
+    of_language = [score for (of, name), score in three_seeds.items() if of == language]
+    for key, score in zip(keys, of_language):
+        measured[f"median_rank_{key}_{language}"] = float(score[3])
 measured["leak"] = float(similarity[False][-1] - similarity[True][-1])
 measured["leak_masked"] = float(np.ptp(similarity[True]))
 
 # %% id="what-we-claimed"
-assert sequences == [[1, 3, 4, 2], [1, 5, 2, 6, 7]], say(
-    "옛 토크나이저의 번호가 다릅니다.", "The legacy tokenizer numbers otherwise.")
-assert looked_up.shape == (2, 5, 32), say(
-    "임베딩의 모양이 다릅니다.", "The embedding has another shape.")
-assert np.array_equal(looked_up, one_hot @ matrix), say(
-    "행을 꺼내는 것과 원-핫을 곱하는 것이 다릅니다.",
-    "Looking up differs from multiplying one-hot vectors.")
+assert sequences == [[1, 3, 4, 2], [1, 5, 2, 6, 7]], (
+    say("옛 토크나이저의 번호가 다릅니다.",
+        "The legacy tokenizer numbers otherwise."))
+assert looked_up.shape == (2, 5, 32), (
+    say("임베딩의 모양이 다릅니다.",
+        "The embedding has another shape."))
+assert np.array_equal(looked_up, one_hot @ matrix), (
+    say("행을 꺼내는 것과 원-핫을 곱하는 것이 다릅니다.",
+        "Looking up differs from multiplying one-hot vectors."))
 for language in texts:
     rank = {name: measured[f"median_rank_{name}_{language}"]
             for name in ("untrained", "ppmi_svd", "word_table", "skipgram")}
-    assert rank["untrained"] >= 250, say(
-        "훈련하지 않은 표가 너무 좋습니다.", "The untrained table is too good.")
-    assert rank["skipgram"] <= 15, say(
-        "스킵그램의 순위가 15위 안에 들지 못합니다.", "Skip-gram is not within rank 15.")
-    assert rank["ppmi_svd"] <= 25, say(
-        "PPMI + SVD의 순위가 너무 낮습니다.", "PPMI + SVD ranks too low.")
-    assert rank["skipgram"] < rank["word_table"], say(
-        "이웃 표를 붙여도 좋아지지 않습니다.", "The neighbor table does not help.")
-assert measured["median_rank_ppmi_svd_en"] <= 15, say(
-    "영어의 PPMI + SVD가 15위 안에 들지 못합니다.", "PPMI + SVD is not within 15 in English.")
-assert measured["leak"] > 0.3 and measured["leak_masked"] < 1e-3, say(
-    "패딩이 섞이지 않거나 마스크가 막지 못합니다.",
-    "The padding does not leak, or the mask does not hold.")
+    assert rank["untrained"] >= 250, (
+        say("훈련하지 않은 표가 너무 좋습니다.",
+            "The untrained table is too good."))
+    assert rank["skipgram"] <= 15, (
+        say("스킵그램의 순위가 15위 안에 들지 못합니다.",
+            "Skip-gram is not within rank 15."))
+    assert rank["ppmi_svd"] <= 25, (
+        say("PPMI + SVD의 순위가 너무 낮습니다.",
+            "PPMI + SVD ranks too low."))
+    assert rank["skipgram"] < rank["word_table"], (
+        say("이웃 표를 붙여도 좋아지지 않습니다.",
+            "The neighbor table does not help."))
+assert measured["median_rank_ppmi_svd_en"] <= 15, (
+    say("영어의 PPMI + SVD가 15위 안에 들지 못합니다.",
+        "PPMI + SVD is not within 15 in English."))
+assert measured["leak"] > 0.3 and measured["leak_masked"] < 1e-3, (
+    say("패딩이 섞이지 않거나 마스크가 막지 못합니다.",
+        "The padding does not leak, or the mask does not hold."))
 
 # %% [markdown] id="recap" lang="ko"
 # ## 돌아보기

@@ -42,7 +42,14 @@ seed = 0
 from collections import Counter
 import re
 
-from helpers import check, check_choice, interface_pairs, say, show_table, use_course_style
+from helpers import (
+    check,
+    check_choice,
+    interface_pairs,
+    say,
+    show_table,
+    use_course_style,
+)
 import matplotlib.pyplot as plt
 import numpy as np
 from scipy.sparse.linalg import svds
@@ -70,8 +77,10 @@ for language in texts:
     texts[language] = list(dict.fromkeys(texts[language]))
     shuffled = list(texts[language])
     np.random.default_rng(seed).shuffle(shuffled)
-    train[language], valid[language], test[language] = np.split(
-        np.array(shuffled, dtype=object), [len(shuffled) * 6 // 10, len(shuffled) * 8 // 10])
+    first, second = len(shuffled) * 6 // 10, len(shuffled) * 8 // 10
+    train[language] = shuffled[:first]
+    valid[language] = shuffled[first:second]
+    test[language] = shuffled[second:]
     print(language, len(train[language]), len(valid[language]), len(test[language]))
 
 # %% [markdown] id="unknown-predict" lang="ko"
@@ -213,10 +222,15 @@ def join(pieces):
 # %% id="exercise-1-check" tags=["check"]
 def words_are_back(function):
     found = function(["_re", "start", "_cell", "s"])
-    assert isinstance(found, list), say("리스트를 돌려주세요.", "Return a list.")
-    assert "" not in found, say("빈 문자열이 섞여 있습니다.", "There is an empty string in it.")
-    assert found == ["restart", "cells"], say(
-        f"{found}이(가) 나왔습니다.", f"It gives {found}.")
+    assert isinstance(found, list), (
+        say("리스트를 돌려주세요.",
+            "Return a list."))
+    assert "" not in found, (
+        say("빈 문자열이 섞여 있습니다.",
+            "There is an empty string in it."))
+    assert found == ["restart", "cells"], (
+        say(f"{found}이(가) 나왔습니다.",
+            f"It gives {found}."))
     for language in texts:
         for text in test[language][:50]:
             assert function(pieces_of[language](text)) == tokens(text), text
@@ -349,9 +363,10 @@ def make_queries(some_texts, language):
     return queries, answers
 
 
-test_queries = {language: make_queries(test[language], language) for language in texts}
-valid_queries = {language: make_queries(valid[language], language) for language in texts}
+test_queries, valid_queries = {}, {}
 for language in texts:
+    valid_queries[language] = make_queries(valid[language], language)
+    test_queries[language] = make_queries(test[language], language)
     queries, answers = test_queries[language]
     print(len(answers), "|", texts[language][answers[0]], "→", queries[3][0])
 
@@ -384,10 +399,9 @@ def counted(model):
     return lambda some_texts: counter.transform(some_texts).multiply(weights).tocsr()
 
 
-lengths = {"en": (3, 5), "ko": (1, 3)}
 ngrams = {}
-for language in texts:
-    counter = CountVectorizer(analyzer="char_wb", ngram_range=lengths[language], min_df=2)
+for language, lengths in [("en", (3, 5)), ("ko", (1, 3))]:
+    counter = CountVectorizer(analyzer="char_wb", ngram_range=lengths, min_df=2)
     ngrams[language] = counter.fit(train[language])
 
 # %% id="compare" tags=["predict"]
@@ -420,8 +434,8 @@ fig, axes = plt.subplots(1, 2, figsize=(7.5, 3.4), sharey=True)
 for ax, language in zip(axes, texts):
     for n, ((of, name), score) in enumerate(scores.items()):
         if of == language:
-            ax.plot(score[0], score[-1], f"C{n % 6}", marker="os^DvP"[n % 6], label=name,
-                    linestyle="none")
+            ax.plot(score[0], score[-1], color=f"C{n % 6}", marker="os^DvP"[n % 6],
+                    linestyle="none", label=name)
     ax.set(xscale="log", xlim=(40, 12000), ylim=(0, 1), title=language,
            xlabel=say("문장 벡터의 값의 수", "values in a sentence vector"))
 axes[0].set_ylabel(say("짝을 찾은 비율 (모두)", "partner found (all damage)"))
@@ -454,15 +468,21 @@ plt.show()
 answer = ...  # {50: …, 200: …, 400: …, 800: …}
 
 # %% id="exercise-2-check" tags=["check"]
-def shares_are_right(shares):
-    assert set(shares) == {50, 200, 400, 800}, say(
-        "50, 200, 400, 800의 비율이 필요합니다.", "Give the shares for 50, 200, 400, 800.")
+def share_found(model):
     queries, answers = valid_queries["en"]
+    return found_first(lambda t: weighted_mean(model, t), queries[2], answers, "en")
+
+
+def shares_are_right(shares):
+    assert set(shares) == {50, 200, 400, 800}, (
+        say("50, 200, 400, 800의 비율이 필요합니다.",
+            "Give the shares for 50, 200, 400, 800."))
     for how_many in (50, 400):
         model = learn_vectors(make_cutter(rules["en"][:how_many]), "en")
-        right = found_first(lambda t: weighted_mean(model, t), queries[2], answers, "en")
-        assert abs(shares[how_many] - right) < 0.015, say(
-            f"{how_many}개의 비율이 다릅니다.", f"The share for {how_many} is not right.")
+        right = share_found(model)
+        assert abs(shares[how_many] - right) < 0.015, (
+            say(f"{how_many}개의 비율이 다릅니다.",
+                f"The share for {how_many} is not right."))
     return True
 
 
@@ -474,11 +494,14 @@ check(answer, shares_are_right,
 
 # %% id="exercise-2-solution" tags=["solution"]
 queries, answers = valid_queries["en"]
-answer = {}
-for how_many in (50, 200, 400, 800):
+
+
+def share_with(how_many):
     model = learn_vectors(make_cutter(rules["en"][:how_many]), "en")
-    answer[how_many] = found_first(
-        lambda t: weighted_mean(model, t), queries[2], answers, "en")
+    return found_first(lambda t: weighted_mean(model, t), queries[2], answers, "en")
+
+
+answer = {how_many: share_with(how_many) for how_many in (50, 200, 400, 800)}
 print(answer)
 
 # %% [markdown] id="order-text" lang="ko"
@@ -504,7 +527,8 @@ only_order = {}
 for language in texts:
     groups = {}
     for text in texts[language]:
-        groups.setdefault(tuple(sorted(tokens(text))), set()).add(" ".join(tokens(text)))
+        bag = tuple(sorted(tokens(text)))
+        groups.setdefault(bag, set()).add(" ".join(tokens(text)))
     twins = [group for group in groups.values() if len(group) > 1]
     only_order[language] = sum(len(group) for group in twins) / len(texts[language])
     print(language, len(texts[language]), twins)
@@ -546,7 +570,7 @@ answer = ...  # a, b, c, d 가운데 하나 | one of a, b, c, d
 # %% id="exercise-3-check" tags=["check"]
 check_choice("exercise-3", answer, "7ed6853c", {
     "a": say("흔한 조각도 평균에 들어 있으므로, 빼면 방향이 조금 바뀝니다.",
-             "Common pieces are in the mean too; without them the direction shifts a little."),
+             "Common pieces are in the mean too; without them the direction shifts."),
     "b": say("모든 조각이 두 번씩 들어가므로 합은 두 배, 방향은 그대로입니다.",
              "Every piece comes twice: the sum doubles, the direction stays."),
     "c": say("그 단어의 비중이 커져서 방향이 그쪽으로 움직입니다.",
@@ -614,22 +638,29 @@ for language in texts:
         measured[f"{key}_endings_{language}"] = float(score[3])
 
 # %% id="what-we-claimed"
-assert unknown["ko"] > 1.6 * unknown["en"], say(
-    "한국어에 모르는 단어가 더 많아야 합니다.", "Korean should have more unknown words.")
-assert np.allclose(two[0], two[1]), say(
-    "평균이 순서를 알아봅니다.", "The mean sees the order.")
+assert unknown["ko"] > 1.6 * unknown["en"], (
+    say("한국어에 모르는 단어가 더 많아야 합니다.",
+        "Korean should have more unknown words."))
+assert np.allclose(two[0], two[1]), (
+    say("평균이 순서를 알아봅니다.",
+        "The mean sees the order."))
 for language in texts:
-    assert unknown_pieces[language] < unknown[language] / 10, say(
-        "조각이 모르는 단어를 없애지 못합니다.", "Pieces do not do away with unknown words.")
+    assert unknown_pieces[language] < unknown[language] / 10, (
+        say("조각이 모르는 단어를 없애지 못합니다.",
+            "Pieces do not do away with unknown words."))
     got = {key: measured[f"{key}_{language}"] for key in keys}
-    assert got["pieces_weighted"] > got["words_weighted"] + 0.15, say(
-        "조각이 단어를 크게 앞서지 못합니다.", "Pieces are not far ahead of words.")
-    assert got["pieces_weighted"] > got["pieces_counted"] - 0.15, say(
-        "값 64개가 조각 세기를 따라가지 못합니다.", "64 values fall far behind counting.")
-    assert len(learned[language][1]) > 4 * 64, say(
-        "세는 방법의 벡터가 더 길어야 합니다.", "Counting should need longer vectors.")
-    assert only_order[language] < 0.02, say(
-        "순서만 다른 글이 많습니다.", "Many texts differ in their order only.")
+    assert got["pieces_weighted"] > got["words_weighted"] + 0.15, (
+        say("조각이 단어를 크게 앞서지 못합니다.",
+            "Pieces are not far ahead of words."))
+    assert got["pieces_weighted"] > got["pieces_counted"] - 0.15, (
+        say("값 64개가 조각 세기를 따라가지 못합니다.",
+            "64 values fall far behind counting."))
+    assert len(learned[language][1]) > 4 * 64, (
+        say("세는 방법의 벡터가 더 길어야 합니다.",
+            "Counting should need longer vectors."))
+    assert only_order[language] < 0.02, (
+        say("순서만 다른 글이 많습니다.",
+            "Many texts differ in their order only."))
 
 # %% [markdown] id="recap" lang="ko"
 # ## 돌아보기
