@@ -183,9 +183,9 @@ smallest = ...  # a, b, c, d 가운데 하나 | one of a, b, c, d
 # %% id="exercise-1-check" tags=["check"]
 check_choice("exercise-1", smallest, "ac18f871", say({
     "a": "뒤집어도 노이즈입니다. 픽셀마다 여전히 8비트가 필요합니다.",
-    "b": "값이 128가지가 되어 픽셀마다 7비트가 필요합니다. 더 줄일 수 있는 그림이 있습니다.",
+    "b": "값이 128가지이니 픽셀마다 7비트가 듭니다. 더 줄일 수 있는 그림이 있습니다.",
     "c": "값이 두 가지뿐이라 픽셀마다 1비트쯤이면 됩니다.",
-    "d": "4분의 1만 적으면 되므로 8 / 4 = 2비트입니다. 더 줄일 수 있는 그림이 있습니다.",
+    "d": "4분의 1만 적으니 8 / 4 = 2비트입니다. 더 줄일 수 있는 그림이 있습니다.",
 }, {
     "a": "Upside down it is still noise, and every pixel still needs 8 bits.",
     "b": "128 values are left: 7 bits a pixel. Another picture needs fewer.",

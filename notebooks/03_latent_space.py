@@ -40,7 +40,14 @@ seed = 0
 
 # %% id="setup"
 from helpers import (
-    SYLLABLES, VOWELS, check, check_choice, hangul_images, say, show_images, show_table,
+    SYLLABLES,
+    VOWELS,
+    check,
+    check_choice,
+    hangul_images,
+    say,
+    show_images,
+    show_table,
     use_course_style,
 )
 from helpers.training import train
@@ -474,7 +481,8 @@ def finds_neighbors(search):
     assert 1 not in places, say("가장 먼 것이 나왔습니다.", "The farthest was returned.")
     assert places[0] == 0, say("가까운 순서가 아닙니다.", "The nearest must come first.")
     assert places[1] == 2, say("차이의 부호를 살펴보세요.", "Mind the sign of differences.")
-    return np.array_equal(search(Z_train, Z_test[3], 5), nearest(Z_train, Z_test[3:4], 5)[0])
+    right = nearest(Z_train, Z_test[3:4], 5)[0]
+    return np.array_equal(search(Z_train, Z_test[3], 5), right)
 
 
 check(search, finds_neighbors, hint=say(

@@ -40,7 +40,13 @@ seed = 0
 
 # %% id="setup"
 from helpers import (
-    SYLLABLES, check, hangul_images, say, show_images, show_table, use_course_style,
+    SYLLABLES,
+    check,
+    hangul_images,
+    say,
+    show_images,
+    show_table,
+    use_course_style,
 )
 from helpers.training import train
 from ipywidgets import ToggleButtons, interact
@@ -108,7 +114,8 @@ def center(pictures):
     for picture in pictures.reshape(-1, 28, 28):
         y = np.average(rows, weights=picture)
         x = np.average(columns, weights=picture)
-        moved.append(affine_transform(picture, np.eye(2), (y - 13.5, x - 13.5), order=1))
+        offset = y - 13.5, x - 13.5
+        moved.append(affine_transform(picture, np.eye(2), offset, order=1))
     return np.reshape(moved, (-1, 784))
 
 
@@ -500,7 +507,9 @@ asked_classes = {
     "consonant": (consonant_train, consonant_test),
     "vowel": (vowel_train, vowel_test),
 }
-probed = {name: examine(*spaces[name]) for name in ("restored", "two_views", "centered")}
+probed = {}
+for name in ("restored", "two_views", "centered"):
+    probed[name] = examine(*spaces[name])
 
 # %% id="probes-table" tags=["predict"]
 columns_shown = zip(words, *[marks.values() for marks in probed.values()])
@@ -722,7 +731,8 @@ for size in (5600, 33600, 201600):
     centers, lists = build_lists(Z, cells=int(size**0.5))
     answers = [search_lists(query, Z, centers, lists) for query in questions]
     counted = np.mean([count for places, count in answers])
-    kept = [np.intersect1d(places, true) for (places, count), true in zip(answers, exact)]
+    found = [places for places, count in answers]
+    kept = [np.intersect1d(places, true) for places, true in zip(found, exact)]
     recall = np.mean([len(common) / 10 for common in kept])
     growth.append([size, size, round(counted), recall])
 

@@ -39,11 +39,17 @@
 seed = 0
 
 # %% id="setup" tags=["hide-input"]
-import re
 from collections import Counter
+import re
 
-from helpers import check, check_choice, interface_pairs, say, show_table
-from helpers import use_course_style
+from helpers import (
+    check,
+    check_choice,
+    interface_pairs,
+    say,
+    show_table,
+    use_course_style,
+)
 from helpers.training import Progress
 from ipywidgets import Text, interact
 import keras
@@ -395,7 +401,7 @@ show_table(rows, say(["", "첫째", "둘째", "셋째"], ["", "first", "second",
 
 # %% id="bits" tags=["predict"]
 def signs(Z):
-    return np.where(Z > Z[train].mean(axis=0), 1.0, -1.0)
+    return np.where(Z[train].mean(axis=0) < Z, 1.0, -1.0)
 
 
 one_bit = top1(signs(Z_english)[test], signs(Z_korean)[test])

@@ -9,8 +9,10 @@ import io
 from itertools import accumulate
 import re
 import tokenize
+from unicodedata import east_asian_width
 
 EDITIONS = ("ko", "en")
+LONGEST = 88  # columns of a line
 HANGUL = re.compile("[가-힣ㄱ-ㅎㅏ-ㅣ]")
 
 
@@ -46,6 +48,22 @@ def half(text, edition):
     return text if not bar or not HANGUL.search(ko) else (ko if edition == "ko" else en)
 
 
+def width(text):
+    """Columns that a text takes; a Hangul syllable takes two."""
+    return sum(1 + (east_asian_width(letter) in "WF") for letter in text)
+
+
+def fitted(code, begin, end, text):
+    """The text as it stands between begin and end: on its own line where it must."""
+    before = code[code.rfind("\n", 0, begin) + 1 : begin]
+    after = code[end:].partition("\n")[0]
+    if "\n" in text or width(before + text + after) <= LONGEST:
+        return text
+    indent = re.match(" *", before)[0]
+    text = f"\n{indent}    {text}\n{indent}"
+    return text if before.endswith("(") and after.startswith(")") else f"({text})"
+
+
 def translate(code, edition):
     """The code of a source as a learner of this edition sees it."""
     tree, plain = tree_of(code)
@@ -64,10 +82,12 @@ def translate(code, edition):
         chosen = call.args[-1 if edition == "en" else 0]
         begin, end = span(chosen)
         text, to = code[begin:end], span(call)
-        left = (begin - starts[chosen.lineno - 1]) - (to[0] - starts[call.lineno - 1])
-        if left > 0 and '"""' not in text:  # further lines move left with the first
-            text = re.sub(rf"\n {{{left}}}", "\n", text)
-        edits.append((*to, text))
+        column = begin - starts[chosen.lineno - 1]
+        left = column - (to[0] - starts[call.lineno - 1])
+        hung = re.findall(r"\n( *)", text)  # further lines that stand below the first
+        if left > 0 and '"""' not in text and all(len(i) >= column for i in hung):
+            text = re.sub(rf"\n {{{left}}}", "\n", text)  # move left with it
+        edits.append((*to, fitted(code, *to, text)))
     for string in documented(tree):
         begin, end = span(string)
         quote = re.match(r"\w*(\"\"\"|'''|\"|')", code[begin:end])[1]
