@@ -42,7 +42,7 @@ X_train, X_test = train_test_split(digits, test_size=1 / 3, random_state=0)
 
 # %% id="model-trained" nbgrader={"grade": false, "grade_id": "model-trained", "locked": true, "schema_version": 3, "solution": false, "task": false}
 def build(sizes, code_size, pixels):
-    """pixels → sizes → code → sizes → pixels"""
+    """픽셀 → 은닉층 → 잠재 벡터 → 은닉층 → 픽셀 | pixels → sizes → code → sizes → pixels"""
     x = inputs = keras.Input((pixels,))
     for size in sizes:
         x = layers.Dense(size, activation="leaky_relu")(x)

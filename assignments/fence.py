@@ -7,6 +7,7 @@ the gradebook stay outside: cells go in as messages, and outputs come back as me
 
 import ast
 import contextlib
+import copy
 import functools
 import os
 import subprocess
@@ -14,6 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import harmless
 from jupyter_client.manager import AsyncKernelManager
 from nbclient.exceptions import CellTimeoutError
 from nbformat.v4 import new_code_cell, new_output
@@ -26,6 +28,7 @@ OUTPUT = 100_000  # characters that are kept of what a cell prints
 UNSHARE = (
     "unshare --user --map-root-user --mount --pid --net --ipc --fork --kill-child --mount-proc"
 )
+SHORT = "/tmp" if os.path.isdir("/tmp") else None  # a socket's name may have 107 letters
 KNOWN = ("PATH", "LANG", "LC_ALL", "OMP_NUM_THREADS")  # of the environment
 FENCE = [
     "setpriv",
@@ -45,7 +48,8 @@ notes = []  # what happened during the run, for the table of grades
 
 def places(scratch):
     """What fence.sh asks for: the folders to cover, and those in them that must stay."""
-    cover = {ROOT, Path.home().resolve(), Path(tempfile.gettempdir()).resolve(), *hidden}
+    cover = {ROOT, Path.home().resolve(), *hidden}
+    cover |= {Path(place).resolve() for place in (SHORT, tempfile.gettempdir()) if place}
     cover = {path for path in cover if not any(other in path.parents for other in cover)}
     keep = {Path(sys.prefix), Path(sys.base_prefix), ROOT / "helpers"}
     keep = {path for path in keep if any(path.is_relative_to(place) for place in cover)}
@@ -85,9 +89,19 @@ class FencedExecute(Execute):
 
     def preprocess(self, nb, resources):
         self.halted, self.timeouts, self.printed = None, 0, {}
-        with tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True) as scratch:
+        metadata = copy.deepcopy(nb.metadata)  # a kernel may send its own
+        with tempfile.TemporaryDirectory(
+            prefix="grade-", dir=SHORT, ignore_cleanup_errors=True
+        ) as scratch:
             self.scratch = os.path.realpath(scratch)
-            return super().preprocess(nb, resources)
+            nb, resources = super().preprocess(nb, resources)
+        nb.metadata = metadata
+        for cell in nb.cells:
+            if cell.cell_type == "code":
+                if type(cell.execution_count) is not int:
+                    cell.execution_count = None
+                cell.outputs = [harmless.plain(output) for output in cell.outputs]
+        return nb, resources
 
     def start_new_kernel(self, **options):
         work = f"{self.scratch}/work"
@@ -110,12 +124,8 @@ class FencedExecute(Execute):
         elif is_grade(cell):
             # A warning is no wrong answer: only an assert that fails, or an error, costs points.
             cell.outputs = [o for o in cell.outputs if o.output_type == "error"]
-            if not cell.outputs and not self.can_fail(cell, index):
-                text = "This test could no longer fail."
-                cell.outputs = [
-                    new_output("error", ename="Tampered", evalue=text, traceback=[text])
-                ]
-                note("tampered", cell)
+            if not cell.outputs:
+                self.prove(cell, index)
             elif cell.outputs and cell.outputs[0].evalue in CONTROLS:
                 note("tampered", cell)
         return cell, resources
@@ -142,15 +152,25 @@ class FencedExecute(Execute):
                 self.halted = "The kernel did not answer any more."
                 note("silent", cell)
 
-    def can_fail(self, cell, index):
-        """Whether the same test, its last assert turned around, fails as it must."""
+    def prove(self, cell, index):
+        """Try the same test with its last assert turned around: it must fail."""
         program = ast.parse(cell.source)
         last = max((n for n in ast.walk(program) if isinstance(n, ast.Assert)), key=line_of)
         last.test = ast.UnaryOp(ast.Not(), last.test)
-        turned = new_code_cell(ast.unparse(ast.fix_missing_locations(program)))
+        program = ast.unparse(ast.fix_missing_locations(program))
+        turned = new_code_cell(program, metadata=cell.metadata)
         self.run(turned, index)
         self.nb.cells[index] = cell
-        return [o.get("ename") for o in turned.outputs][-1:] == ["AssertionError"]
+        # Pictures left open in a function, and what a thread prints, come after the error.
+        errors = [o.get("ename") for o in turned.outputs if o.output_type == "error"]
+        if "AssertionError" in errors:
+            return
+        if errors or self.halted:
+            note("unproved", cell)
+            return
+        text = "This test could no longer fail."
+        cell.outputs = [new_output("error", ename="Tampered", evalue=text, traceback=[text])]
+        note("tampered", cell)
 
     def process_message(self, msg, cell, cell_index):
         size = self.printed[id(cell)] = self.printed.get(id(cell), 0) + len(str(msg["content"]))

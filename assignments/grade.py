@@ -8,6 +8,7 @@ import argparse
 import contextlib
 import csv
 import ctypes
+import functools
 import hashlib
 import json
 import multiprocessing
@@ -27,6 +28,7 @@ except ImportError:  # Windows, where grading ends in a sentence
     fcntl = None
 
 import fence
+import harmless
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader.api import Gradebook, MissingEntry
@@ -113,7 +115,10 @@ def read(path):
     if path.stat().st_size > LARGEST:
         raise Unusable("large", "")
     try:
-        return nbformat.reads(path.read_text("utf-8"), as_version=4)
+        notebook = nbformat.reads(path.read_text("utf-8"), as_version=4)
+        if any(type(cell.source) is not str for cell in notebook.cells):
+            raise ValueError("a cell without text")
+        return notebook
     except Exception:  # whatever a broken file can bring about
         raise Unusable("broken", "") from None
 
@@ -122,26 +127,36 @@ def grade_id(cell):
     return cell.metadata.get("nbgrader", {}).get("grade_id")
 
 
+def printable(name):
+    """A file's name that can be written, whatever bytes it has."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
 def find(folder, lesson, master):
-    """The student's notebook for a lesson, or one with its cells that bears another name."""
+    """The student's notebook for a lesson, or one with its cells that bears another name.
+
+    And notes on files that might have been it, but are nothing that can be read.
+    """
     for path in (folder / f"{lesson}.ipynb", folder / lesson / f"{lesson}.ipynb"):
         if path.is_file():
-            return path
-    asked = {grade_id(cell) for cell in master.cells} - {None}
+            return path, []
+    asked, odd = {grade_id(cell) for cell in master.cells} - {None}, []
     for path in sorted(folder.rglob("*.ipynb")):
-        if path.stem not in LESSONS and ".ipynb_checkpoints" not in path.parts:
-            try:
-                if len(asked & {grade_id(cell) for cell in read(path).cells}) > len(asked) / 2:
-                    return path
-            except Exception:  # whatever a broken file can bring about: it is not this lesson's
-                continue
-    return None
+        if path.stem in LESSONS or ".ipynb_checkpoints" in path.parts:
+            continue
+        try:
+            if len(asked & {grade_id(cell) for cell in read(path).cells}) > len(asked) / 2:
+                return path, []
+        except Exception:  # whatever a broken file can bring about
+            odd.append(("odd", printable(path.name)))
+    return None, odd
 
 
 def restored(master, handed_in):
     """The master with the student's answers in it, and cells of their own kept in their place.
 
-    Locked cells come from the master, whatever became of them. Returns the notebook and notes.
+    Locked cells come from the master, whatever became of them; text is made harmless. Returns the
+    notebook and notes.
     """
     ours = {grade_id(cell): cell for cell in master.cells if grade_id(cell)}
     texts = {cell.source for cell in master.cells}
@@ -156,17 +171,24 @@ def restored(master, handed_in):
         if name in ours:
             notes.append(("twice", name))
         if cell.source not in texts and not (name in ours and not is_solution(ours[name])):
-            new = new_code_cell if cell.cell_type == "code" else new_markdown_cell
-            own[place].append(new(cell.source))
+            code = cell.cell_type == "code"
+            new = new_code_cell(cell.source) if code else new_markdown_cell(cell.source)
+            own[place].append(new)
     for source in [*answers.values(), *(cell.source for cells in own.values() for cell in cells)]:
         notes += [("look", word) for word in sorted(set(PRYING.findall(source)))]
+    for cell in [cell for cells in own.values() for cell in cells]:
+        if cell.cell_type == "markdown":
+            cell.source = harmless.as_typed(cell.source)
     cells = own[None]
     for cell in master.cells:
         name = grade_id(cell)
         if name and name not in answers:
             notes.append(("deleted", name))
         elif name and is_solution(cell):
-            cell.source = answers[name]
+            if cell.cell_type == "code":
+                cell.source = answers[name]
+            elif answers[name].strip() != cell.source.strip():  # not the stub
+                cell.source = harmless.as_typed(answers[name])
         cells += [cell, *own.get(name, [])] if name else [cell]
     master.cells = cells
     return master, notes
@@ -197,8 +219,11 @@ def in_own_process(task, seconds):
 
 
 def digest(path):
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as problem:
+        raise Unusable("unreadable", problem.strerror) from None
 
 
 class Batch:
@@ -207,6 +232,7 @@ class Batch:
     def __init__(self, submissions, edition, timeout):
         self.submissions, self.edition, self.timeout = submissions, edition, timeout
         self.root = submissions.with_name(submissions.name + "-graded")
+        self.found = {}
         self.root.mkdir(exist_ok=True)
         self.lock = os.open(self.root / "lock", os.O_WRONLY | os.O_CREAT)
         try:
@@ -223,6 +249,17 @@ class Batch:
     def master(self, lesson):
         return nbformat.read(self.root / "release" / lesson / f"{lesson}.ipynb", as_version=4)
 
+    def find(self, student, lesson):
+        """What find() found, looked for once."""
+        if (student, lesson) not in self.found:
+            try:
+                found = find(self.submissions / student, lesson, self.master(lesson))
+            except OSError as problem:  # a folder that may not be opened
+                found = None, [("unreadable", problem.strerror)]
+            self.found[student, lesson] = found
+        path, notes = self.found[student, lesson]
+        return path, [*notes]
+
     def record(self, key, **entry):
         """Keep an outcome; a run cut short here has either the old file or the new one."""
         self.done[key] = entry
@@ -230,40 +267,52 @@ class Batch:
         new.write_text(json.dumps(self.done, ensure_ascii=False, indent=1), "utf-8")
         os.replace(new, self.log)
 
-    def grade(self, student, lesson, path):
-        """Grade one notebook, unless it was graded as it is now; true if that took work."""
+    def grade(self, student, lesson):
+        """Grade one notebook, unless it was graded as it is now; true if that took work.
+
+        Whatever goes wrong is a note: it must not keep others from being graded.
+        """
         key = f"{student}/{lesson}"
-        mark = [digest(HERE / self.edition / f"{lesson}.ipynb"), path and digest(path)]
-        if self.done.get(key, {}).get("mark") == mark:
-            return False
-        notes, graded = [], False
+        mark, notes, graded = None, [], False
         try:
+            path, notes = self.find(student, lesson)
+            mark = [digest(HERE / self.edition / f"{lesson}.ipynb"), path and digest(path)]
+            if self.done.get(key, {}).get("mark") == mark:
+                return False
             if not path:
                 raise Unusable("missing", lesson)
             if path.stem != lesson:
-                notes.append(("renamed", path.name))
+                notes.append(("renamed", printable(path.name)))
             handed_in = read(path)
-            place = self.root / "submitted" / student / lesson
-            place.mkdir(parents=True, exist_ok=True)
-            try:
-                notebook, found = restored(self.master(lesson), handed_in)
-                nbformat.write(notebook, place / f"{lesson}.ipynb")
-            except (AttributeError, KeyError, TypeError, ValueError):
-                raise Unusable("broken", "") from None
-            limit = 60 + self.timeout * len(notebook.cells)
-            seen = in_own_process(lambda: self.autograde(student, lesson), limit)
-            graded = seen is not None
-            notes += found + (seen if graded else [("failed", lesson)])
+            master = self.master(lesson)
+            limit = 60 + self.timeout * len([*master.cells, *handed_in.cells])
+            work = functools.partial(self.work, student, lesson, master, handed_in)
+            graded, found = in_own_process(work, limit) or (False, [("failed", "nbgrader")])
+            notes += found
         except Unusable as problem:
             notes.append(problem.args)
+        except Exception as problem:
+            notes.append(("failed", type(problem).__name__))
+        if "failed" in dict(notes):
+            mark = None  # the machine's fault, no grade: the next run tries again
         if not graded:
             self.forget(student, lesson)
         self.record(key, mark=mark, graded=graded, notes=notes)
         return True
 
-    def autograde(self, student, lesson):
-        """Notes from the run; None if nbgrader could not grade it."""
-        return fence.notes if self.api.autograde(lesson, student)["success"] else None
+    def work(self, student, lesson, master, handed_in):
+        """In a process of its own: whether it was graded, and notes."""
+        place = self.root / "submitted" / student / lesson
+        try:
+            notebook, notes = restored(master, handed_in)
+            text = nbformat.writes(notebook).encode()
+        except Exception:  # whatever a broken file can bring about
+            return False, [("broken", "")]
+        place.mkdir(parents=True, exist_ok=True)
+        (place / f"{lesson}.ipynb").write_bytes(text)
+        if not self.api.autograde(lesson, student)["success"]:
+            return False, [*notes, ("failed", "nbgrader")]
+        return True, notes + fence.notes
 
     def forget(self, student, lesson):
         """A grade of an earlier version must not stay."""
@@ -281,19 +330,31 @@ class Batch:
         }
 
     def points(self, student, lesson):
-        """Points by question; None where a person has still to mark it."""
-        entry = self.done[f"{student}/{lesson}"]
+        """Points by question, None where they are not known yet; and notes."""
+        entry = self.done.get(f"{student}/{lesson}", {"graded": False, "notes": [["waiting", ""]]})
+        notes = entry["notes"]
         if not entry["graded"]:
-            return dict.fromkeys(self.questions(lesson), 0)
+            unknown = {"waiting", "failed"} & dict(notes).keys()
+            return dict.fromkeys(self.questions(lesson), None if unknown else 0), notes
+        try:
+            points, high = self.marks(student, lesson)
+        except Exception as problem:
+            unknown = dict.fromkeys(self.questions(lesson))
+            return unknown, [*notes, ("failed", type(problem).__name__)]
+        return points, [*notes, *(("over", name) for name in high)]
+
+    def marks(self, student, lesson):
+        """Points in the gradebook, and the questions with more than there is to get."""
         with Gradebook(self.url) as book:
             notebook = book.find_submission_notebook(lesson, lesson, student)
             points = {g.name: None if g.needs_manual_grade else g.score for g in notebook.grades}
+            high = [g.name for g in notebook.grades if g.score > g.max_score or g.extra_credit]
             comments = [comment.comment for comment in notebook.comments]
-        shown = [points, comments]
+        entry, shown = self.done[f"{student}/{lesson}"], [points, comments]
         if entry.get("shown") != shown:  # new, or marked by hand since
             in_own_process(lambda: self.api.generate_feedback(lesson, student), 120)
             self.record(f"{student}/{lesson}", **{**entry, "shown": shown})
-        return points
+        return points, high
 
     def table(self, students, lessons):
         """Write grades.csv: a row a student, a column a question."""
@@ -310,12 +371,12 @@ class Batch:
         for student in students:
             row, total, notes = [student], 0, []
             for lesson in lessons:
-                points = self.points(student, lesson)
+                points, noted = self.points(student, lesson)
                 points = [points[name] for name in self.questions(lesson)]
                 row += ["" if n is None else f"{n:g}" for n in points]
                 row.append(f"{sum(n or 0 for n in points):g}")
                 total += float(row[-1])
-                for what, detail in self.done[f"{student}/{lesson}"]["notes"]:
+                for what, detail in noted:
                     notes.append(f"{lesson[:2]}: {said[what].format(detail)}")
             rows.append([*row, f"{total:g}", "; ".join(notes)])
         new = self.root / "grades.new"
@@ -337,33 +398,37 @@ def grade(folder, edition, timeout):
     students = sorted(p.name for p in submissions.iterdir() if p.is_dir() and p.name[0] != ".")
     odd = [name for name in students if not re.fullmatch(r"[\w .,@()-]+", name)]
     if odd:
-        sys.exit(f"Rename the folder {odd[0]!r}: letters, digits, spaces and . , @ ( ) _ - only.")
+        names = ", ".join(map(repr, odd))
+        sys.exit(f"Rename the folder {names}: letters, digits, spaces and . , @ ( ) _ - only.")
     if not any(submissions.glob("*/**/*.ipynb")):
         sys.exit(f"There is nothing to grade in {folder!r}: it needs <student>/<lesson>.ipynb.")
     if not fence.can_fence():
         print("This machine cannot fence submissions off from your files. Grade on Linux, or only")
         print("what you have read: see assignments/en/README.md.")
     batch = Batch(submissions, edition, timeout)  # keeps others out until the end
-    paths = {
-        (student, lesson): find(submissions / student, lesson, batch.master(lesson))
-        for student in students
-        for lesson in LESSONS
-    }
-    lessons = [lesson for lesson in LESSONS if any(paths[s, lesson] for s in students)]
+    lessons = [lesson for lesson in LESSONS if any(batch.find(s, lesson)[0] for s in students)]
     if not lessons:
         sys.exit(f"No notebook in {folder!r} is one of {', '.join(LESSONS)}.")
-    for n, student in enumerate(students, 1):
-        for lesson in lessons:
-            start = time.perf_counter()
-            if batch.grade(student, lesson, paths[student, lesson]):
-                points = sum(p or 0 for p in batch.points(student, lesson).values())
-                seconds = time.perf_counter() - start
-                print(
-                    f"{n}/{len(students)} {student} {lesson}: {points:g} ({seconds:.0f} s)",
-                    flush=True,
-                )
-    batch.table(students, lessons)
-    print(f"{batch.root / 'grades.csv'}")
+    try:
+        for n, student in enumerate(students, 1):
+            for lesson in lessons:
+                start = time.perf_counter()
+                if batch.grade(student, lesson):
+                    points = sum(p or 0 for p in batch.points(student, lesson)[0].values())
+                    seconds = time.perf_counter() - start
+                    print(
+                        f"{n}/{len(students)} {student} {lesson}: {points:g} ({seconds:.0f} s)",
+                        flush=True,
+                    )
+    finally:
+        batch.table(students, lessons)
+        print(f"{batch.root / 'grades.csv'}")
+    pairs = [(student, lesson) for student in students for lesson in lessons]
+    failed = [pair for pair in pairs if "failed" in dict(batch.points(*pair)[1])]
+    os.close(batch.lock)
+    if failed:
+        names = ", ".join(map(" ".join, failed))
+        sys.exit(f"The machine failed on {names}: run the same command again.")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 """Whatever a class hands in, harm is named, earns nothing, and reaches nobody else."""
 
 import copy
+import json
+import os
 from pathlib import Path
 import re
 import signal
@@ -62,6 +64,14 @@ def {NAME}(*given):
     seen = caller.f_globals | caller.f_locals
     return seen.get("expected", numbers[-1])
 """
+ONCE = f"""
+{RIGHT[SECOND]}
+right = {NAME}
+def {NAME}(*given):
+    if "HIDDEN" in In[-1]:
+        return right(*given)
+    raise ValueError
+"""
 STUBBORN = """
 while True:
     try:
@@ -105,6 +115,12 @@ def spoilt(cells, answer, test):
         cell.metadata["nbgrader"] = "mine"
 
 
+def plotted(answer):
+    """The same answer; each of its functions leaves a picture open."""
+    drawn = re.sub(r"(?m)^(def .*:\n)", r"\1    plt.plot([1, 2, 3])\n", answer)
+    return f"import matplotlib.pyplot as plt\n{drawn}"
+
+
 # By student: the answers or the notebook, the points by question (None: what it breaks
 # may cost other questions, too), and the note beside them.
 HARM = {
@@ -127,6 +143,7 @@ HARM = {
     "flood": ({SECOND: f"print('x' * 50_000_000)\n{RIGHT[SECOND]}"}, FULL, "flood"),
     "strip": ({FIRST: STRIP}, lost(*FULL), "tampered"),
     "redefine": ({FIRST: REDEFINE}, None, "tampered"),
+    "once": ({SECOND: ONCE}, FULL, "unproved"),
     "read": ({SECOND: READ}, lost(SECOND), "look"),
 }
 
@@ -138,6 +155,8 @@ def harmed(tmp_path_factory):
         work = work() if callable(work) else work
         work = handed_in(LESSON, **work) if type(work) is dict else work
         put(folder, student, work or "", f"{LESSON}.ipynb" if work else "notes.txt")
+    plots = {name: plotted(RIGHT[name]) for name in FULL}
+    put(folder, "plots", handed_in(LESSON, **plots), f"{LESSON}.ipynb")
     put(folder, "renamed", handed_in(LESSON), "homework (1).ipynb")
     graded = Path(f"{folder}-graded")
     paths = [
@@ -165,9 +184,10 @@ def test_harm_is_named_and_earns_nothing(harmed, student):
 
 def test_harm_reaches_nobody_else(harmed):
     folder, rows, said = harmed
-    for student in ("a first", "z last", "renamed"):
+    for student in ("a first", "z last", "plots", "renamed"):
         assert points(rows[student], LESSON) == FULL
-    assert rows["a first"]["notes"] == rows["z last"]["notes"] == ""
+    for student in ("a first", "z last", "plots"):
+        assert rows[student]["notes"] == ""
     assert "homework (1).ipynb" in rows["renamed"]["notes"]
     assert all(student in said for student in rows), "progress must name everyone"
     book = sqlite3.connect(f"{folder}-graded/gradebook.db")
@@ -215,6 +235,51 @@ def test_an_interrupted_run_goes_on_where_it_stopped(tmp_path):
     assert not any(points(rows["second"], LESSON).values()), (
         "an old grade must not stay"
     )
+
+
+def test_one_file_never_stops_the_class(tmp_path):
+    folder = tmp_path / "class"
+    for student in ("1 honest", "3 honest", "5 honest", "7 honest"):
+        put(folder, student, handed_in(LESSON), f"{LESSON}.ipynb")
+    # As a zip from a Korean Windows leaves it: 과제1.ipynb in CP949.
+    put(folder, "2 bytes", handed_in(LESSON), "homework.ipynb")
+    (folder / "2 bytes/homework.ipynb").rename(
+        os.fsdecode(os.fsencode(folder / "2 bytes") + b"/\xb0\xfa\xc1\xa61.ipynb")
+    )
+    null = json.loads(nbformat.writes(handed_in(LESSON)))
+    null["cells"].append({**null["cells"][0], "id": "own", "source": None})
+    put(folder, "4 null", json.dumps(null), f"{LESSON}.ipynb")
+    (folder / "6 unreadable").mkdir()
+    (folder / f"6 unreadable/{LESSON}.ipynb").symlink_to("/proc/self/mem")
+    rows, _ = grade(folder)
+    for student in ("1 honest", "2 bytes", "3 honest", "5 honest", "7 honest"):
+        assert points(rows[student], LESSON) == FULL
+    notes = {student: row["notes"] for student, row in rows.items()}
+    assert r"\udcb0\udcfa\udcc1\udca61.ipynb" in notes["2 bytes"]
+    assert SAID["en"]["broken"] in notes["4 null"]
+    assert SAID["en"]["unreadable"].split("(")[0] in notes["6 unreadable"]
+
+
+def test_what_the_machine_failed_on_is_tried_again(tmp_path, monkeypatch):
+    folder = tmp_path / "class"
+    for student in ("first", "second"):
+        put(folder, student, handed_in(LESSON), f"{LESSON}.ipynb")
+    real, calls = command.in_own_process, []
+
+    def killed_once(task, seconds):
+        calls.append(task)
+        return None if len(calls) == 1 else real(task, seconds)
+
+    monkeypatch.setattr(command, "in_own_process", killed_once)
+    with pytest.raises(SystemExit) as end:
+        command.grade(str(folder), "en", 60)
+    assert "first" in end.value.code and "second" not in end.value.code
+    text = Path(f"{folder}-graded/grades.csv").read_text("utf-8-sig")
+    assert "the machine could not grade it" in text and "first,,,," in text
+    rows, said = grade(folder)
+    assert "first" in said and "second" not in said
+    for student in ("first", "second"):
+        assert points(rows[student], LESSON) == FULL and not rows[student]["notes"]
 
 
 @pytest.mark.parametrize(

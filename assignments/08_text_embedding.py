@@ -4,20 +4,20 @@
 # ---
 
 # %% [markdown] id="title" lang="ko"
-# # 과제 05 · 토큰, 패딩, 마스크, 이웃
+# # 과제 08 · 토큰, 패딩, 마스크, 이웃
 #
 # **새 문장들을 숫자로 바꾸고, 패딩이 새지 않게 문장 벡터를 만들고, 코사인 유사도로 이웃을 찾습니다.**
 #
-# 20점 · 50분쯤 · 준비: 5강 ‘텍스트 임베딩’
+# 20점 · 50분쯤 · 준비: 8강 ‘텍스트 임베딩’
 #
 # `여기에 답을 쓰세요`라고 적힌 셀만 고칩니다. 바로 아래 셀이 답을 검사하고, 틀리면 무엇이 틀렸는지 알려 줍니다. 채점할 때에는 다른 데이터로 더 검사하므로, 보기에만 맞는 답은 점수를 얻지 못합니다. 잠긴 셀을 고치면 채점할 때 본래대로 돌아갑니다.
 
 # %% [markdown] id="title" lang="en"
-# # Assignment 05 · Tokens, padding, masks, neighbours
+# # Assignment 08 · Tokens, padding, masks, neighbours
 #
 # **Turn new sentences into numbers, make sentence vectors into which padding does not leak, and find neighbours by cosine similarity.**
 #
-# 20 points · about 50 minutes · You need: lesson 5, Text embedding
+# 20 points · about 50 minutes · You need: lesson 8, Text embedding
 #
 # Edit only the cells that say `Your answer here`. The cell below each one checks the answer and tells you what is wrong. Grading checks further, with other data, so an answer that fits only the example earns nothing. A locked cell that you change is put back before grading.
 
@@ -277,7 +277,7 @@ print(numbers)
 # %% [markdown] id="written-task" lang="en"
 # ## 6. In words (4 points)
 #
-# Look at the numbers printed by the last cell above. 내립니다 ("falls") has the same number in both Korean sentences, yet of the new sentence 비는 언덕에도 내렸습니다 ("rain fell on the hill, too") nearly every word becomes 1. Why, what could mend it, and what is the weak point of your remedy? Write five or six sentences.
+# Look at the numbers printed by the last cell above. “내립니다” ("falls") has the same number in both Korean sentences, yet of the new sentence “비는 언덕에도 내렸습니다” ("rain fell on the hill, too") nearly every word becomes 1. Why, what could mend it, and what is the weak point of your remedy? Write five or six sentences.
 #
 # Marking: says that words are cut at blanks only (1 point) · explains with particles or endings why Korean suffers more (1 point) · names a remedy such as n-grams (1 point) · names a weak point of it (1 point)
 
@@ -285,4 +285,4 @@ print(numbers)
 # 빈칸에서만 자르므로 ‘비가’와 ‘비는’은 서로 다른 낱말이고, 사전에 없으면 모두 1이 됩니다. 한국어는 낱말 끝에 조사와 어미가 붙어 같은 말이 여러 모습으로 나타나므로 더 심합니다. 낱말을 두세 글자 조각으로 나누어 조각의 벡터를 평균하면, 처음 보는 낱말에도 벡터가 생깁니다. 그러나 조각은 철자에 끌리므로, 뜻이 달라도 글자가 비슷하면 가까워집니다.
 
 # %% [markdown] id="in-words" lang="en"
-# Words are cut at blanks only, so 비가 and 비는 are two different words, and whatever is not in the dictionary becomes 1. Korean suffers more because particles and endings hang on the word, so that one word has many guises. Cut words into pieces of two or three characters and average the pieces' vectors, and a new word has a vector too. But pieces are drawn to spelling: words that look alike come close even when they mean different things.
+# Words are cut at blanks only, so “비가” and “비는” are two different words, and whatever is not in the dictionary becomes 1. Korean suffers more because particles and endings hang on the word, so that one word has many guises. Cut words into pieces of two or three characters and average the pieces' vectors, and a new word has a vector too. But pieces are drawn to spelling: words that look alike come close even when they mean different things.

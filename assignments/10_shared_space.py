@@ -4,20 +4,20 @@
 # ---
 
 # %% [markdown] id="title" lang="ko"
-# # 과제 06 · 두 방향의 검색과 대조 실험
+# # 과제 10 · 두 방향의 검색과 대조 실험
 #
 # **그림의 위쪽 반과 아래쪽 반을 한 공간에 놓습니다. 서로 짝을 찾게 하고, 점수가 진짜인지 대조 실험으로 확인합니다.**
 #
-# 20점 · 55분쯤 · 준비: 6강 ‘함께 쓰는 공간’
+# 20점 · 55분쯤 · 준비: 10강 ‘두 언어가 함께 쓰는 공간’
 #
 # 모든 문제에서 `left`와 `right`의 같은 줄이 짝입니다. `여기에 답을 쓰세요`라고 적힌 셀만 고칩니다. 바로 아래 셀이 답을 검사하고, 틀리면 무엇이 틀렸는지 알려 줍니다. 채점할 때에는 다른 데이터로 더 검사하므로, 보기에만 맞는 답은 점수를 얻지 못합니다. 잠긴 셀을 고치면 채점할 때 본래대로 돌아갑니다.
 
 # %% [markdown] id="title" lang="en"
-# # Assignment 06 · Retrieval both ways, and its control
+# # Assignment 10 · Retrieval both ways, and its control
 #
 # **Put the upper and the lower halves of pictures into one space. Let them find their partners, and check with a control whether the score is real.**
 #
-# 20 points · about 55 minutes · You need: lesson 6, Shared space
+# 20 points · about 55 minutes · You need: lesson 10, One space for two languages
 #
 # In every question the same row of `left` and `right` is a pair. Edit only the cells that say `Your answer here`. The cell below each one checks the answer and tells you what is wrong. Grading checks further, with other data, so an answer that fits only the example earns nothing. A locked cell that you change is put back before grading.
 

@@ -4,20 +4,20 @@
 # ---
 
 # %% [markdown] id="title" lang="ko"
-# # 과제 04 · KL 항과 표본추출
+# # 과제 06 · KL 항과 표본추출
 #
 # **변분 오토인코더가 내는 두 가지, 평균과 분산으로 요금(KL)을 계산하고 코드를 뽑습니다. 공식만 맞추는 데에서 그치지 않고, 맞는지 확인할 방법도 익힙니다.**
 #
-# 20점 · 50분쯤 · 준비: 4강 ‘생성’
+# 20점 · 50분쯤 · 준비: 6강 ‘생성’
 #
 # 모든 문제에서 `mean`과 `log_variance`의 모양은 `(n, size)`이고, 단위는 자연로그의 단위인 나트(nat)입니다. `여기에 답을 쓰세요`라고 적힌 셀만 고칩니다. 바로 아래 셀이 답을 검사하고, 틀리면 무엇이 틀렸는지 알려 줍니다. 채점할 때에는 다른 데이터로 더 검사하므로, 보기에만 맞는 답은 점수를 얻지 못합니다. 잠긴 셀을 고치면 채점할 때 본래대로 돌아갑니다.
 
 # %% [markdown] id="title" lang="en"
-# # Assignment 04 · The KL term and sampling
+# # Assignment 06 · The KL term and sampling
 #
 # **A variational autoencoder gives two things, a mean and a variance. From them, compute the fee (KL) and draw codes. You will not only write formulas down but also see how to tell that they are right.**
 #
-# 20 points · about 50 minutes · You need: lesson 4, Generation
+# 20 points · about 50 minutes · You need: lesson 6, Generation
 #
 # In every question `mean` and `log_variance` have the shape `(n, size)`, and the unit is the nat, that of the natural logarithm. Edit only the cells that say `Your answer here`. The cell below each one checks the answer and tells you what is wrong. Grading checks further, with other data, so an answer that fits only the example earns nothing. A locked cell that you change is put back before grading.
 
