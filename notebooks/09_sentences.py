@@ -454,6 +454,57 @@ plt.show()
 # - **Counting n-grams is strong at finding look-alikes.** It learns nothing, but it takes thousands of values. In this task most letters survive, which suits those who count.
 # - **Weights matter little here.** Compare “mean” and “weighted” in both languages. BPE has already sized its pieces by how common they are.
 
+# %% [markdown] id="twins-text" lang="ko"
+# ### 글자까지 달라지면
+#
+# 이 시험에서는 글자가 대부분 남았습니다. 사람이 만든 더 어려운 시험도 말뭉치 속에 있습니다. 여러 사람이 옮긴 탓에, **같은 글이 다르게 번역된 곳**과 다른 글이 똑같이 번역된 곳이 있습니다. 번역이 같은 글들은 뜻은 같고 표현이 다릅니다. 하나로 나머지를 찾아, 가까운 열 개 안에 들면 맞은 것으로 칩니다.
+
+# %% [markdown] id="twins-text" lang="en"
+# ### When the letters change as well
+#
+# In this task most letters survived. The corpus holds a harder one, made by people: since many volunteers translated, **one text sometimes has two translations**, and two texts the same one. Texts with the same translation mean the same in other words. One must find another; it counts if that is among the ten nearest.
+
+# %% id="twins"
+def plain(text):
+    return " ".join(tokens(text))
+
+
+twins = {}
+for language, side in [("en", 0), ("ko", 1)]:
+    groups = {}
+    for pair in pairs:
+        translation = plain(pair[1 - side])
+        groups.setdefault(translation, set()).add(plain(pair[side]))
+    twins[language] = [sorted(group) for group in groups.values() if len(group) > 1]
+    print(language, len(twins[language]), twins[language][:3])
+
+# %% id="twin-scores" tags=["predict"]
+def twin_in_ten(vectors_of, language):
+    gallery = sorted({plain(text) for text in texts[language]})
+    similarity = cosine_similarity(vectors_of(gallery))
+    np.fill_diagonal(similarity, -2)  # 자기 자신은 빼고 | not itself
+    found = []
+    for group in twins[language]:
+        numbers = [gallery.index(text) for text in group]
+        for n in numbers:
+            best = max(similarity[n, other] for other in numbers if other != n)
+            found.append(np.sum(similarity[n] >= best - 1e-6) <= 10)
+    return np.mean(found)
+
+
+twin_scores = {}
+for language in texts:
+    for name, (size, vectors_of) in contestants(language).items():
+        twin_scores.setdefault(name, []).append(twin_in_ten(vectors_of, language))
+show_table([[name, *score] for name, score in twin_scores.items()],
+           say(["방법", "en", "ko"], ["method", "en", "ko"]), digits=2)
+
+# %% [markdown] id="twins-seen" lang="ko"
+# 여기서도 조각이 단어를 앞서고, 64개의 값이 세는 방법에 가깝습니다. 그러나 어느 방법도 모두 찾지는 못합니다. “삭제”와 “지우기”처럼 글자를 함께 쓰지 않는 두 말이 같은 뜻이라는 것을, 작은 말뭉치에서 이웃만 보고 알기는 어렵습니다. **무엇이 같은 뜻인지 보여 주는 자료**가 있으면 어떨까요? 번역이 바로 그런 자료입니다. 10강에서 씁니다.
+
+# %% [markdown] id="twins-seen" lang="en"
+# Again pieces are ahead of words, and 64 values are close to counting. But no method finds them all. That two words without a letter in common, such as “delete” and “remove”, mean the same is hard to learn from the neighbors in a small corpus. What if we had **data that show what means the same**? Translations are such data. Lesson 10 puts them to use.
+
 # %% [markdown] id="exercise-2-task" lang="ko"
 # ### 연습 2. 조각은 얼마나 커야 할까
 #
@@ -632,6 +683,9 @@ keys = ["words_mean", "words_weighted", "pieces_mean", "pieces_weighted",
 for language in texts:
     measured[f"unknown_words_{language}"] = float(unknown[language])
     measured[f"unknown_pieces_{language}"] = float(unknown_pieces[language])
+    column = list(texts).index(language)
+    for key, score in zip(keys, twin_scores.values()):
+        measured[f"{key}_twins_{language}"] = float(score[column])
     of_language = [score for (of, name), score in scores.items() if of == language]
     for key, score in zip(keys, of_language):
         measured[f"{key}_{language}"] = float(score[-1])
@@ -658,6 +712,11 @@ for language in texts:
     assert len(learned[language][1]) > 4 * 64, (
         say("세는 방법의 벡터가 더 길어야 합니다.",
             "Counting should need longer vectors."))
+    column = list(texts).index(language)
+    twin = [score[column] for score in twin_scores.values()]
+    assert twin[3] > twin[1] and max(twin) < 0.95, (
+        say("번역이 같은 글 찾기에서 조각이 단어를 앞서지 못합니다.",
+            "Pieces are not ahead of words at finding texts that mean the same."))
     assert only_order[language] < 0.02, (
         say("순서만 다른 글이 많습니다.",
             "Many texts differ in their order only."))
