@@ -11,7 +11,7 @@
 # 이 수업을 마치면 다음을 할 수 있습니다.
 #
 # - 노이즈 제거 오토인코더를 **훈련하고**, 신경망 없는 방법과 공정하게 **비교합니다**.
-# - 병목이 넓어야 할 때와 좁아야 할 때를 **설명합니다**.
+# - 병목의 너비가 복원과 경보에 어떤 영향을 주는지 **설명합니다**.
 # - 복원 오차로 낯선 그림을 **찾아내고**, 경보의 임곗값을 **정합니다**.
 #
 # {minutes}분 · [02 · 오토인코더](02_autoencoder.ipynb)와 [03 · 잠재 공간](03_latent_space.ipynb)에 이어집니다.
@@ -26,7 +26,7 @@
 # After this lesson you can
 #
 # - **train** a denoising autoencoder and **compare** it fairly with methods that need no network;
-# - **explain** when a bottleneck should be wide and when it should be narrow;
+# - **explain** what the width of the bottleneck does to repair and to the alarm;
 # - **find** strange pictures by their reconstruction error and **set** the threshold of an alarm.
 #
 # {minutes} minutes · builds on [02 · Autoencoder](02_autoencoder.ipynb) and [03 · Latent space](03_latent_space.ipynb).
@@ -100,10 +100,10 @@ class Noise(layers.Layer):
         return keras.ops.clip(noisy, 0, 1)
 
 # %% [markdown] id="denoiser-text" lang="ko"
-# 은닉층은 둘입니다. 배치 정규화(batch normalization)는 은닉층의 값을 고른 크기로 맞추어 훈련을 빠르게 해 줍니다. 출력층은 첫째 은닉층의 값도 바로 받습니다. 이런 **지름길**(skip connection)로는 획의 위치 같은 세부 정보가 지나가고, 둘째 층은 어떤 글자인지를 더 살핍니다. `code_size`를 주면 지름길을 없애고 가운데를 좁힙니다. 3절에서 씁니다.
+# 은닉층은 둘입니다. 배치 정규화(batch normalization)는 은닉층의 값을 고른 크기로 맞추어 훈련을 빠르게 해 줍니다. 출력층은 첫째 은닉층의 값도 바로 받습니다. 이런 **지름길**(skip connection)이 있으면 획의 위치 같은 세부 정보가 둘째 층을 거치지 않고 지나갈 수 있습니다. `code_size`를 주면 지름길을 없애고 가운데를 좁힙니다. 3절에서 씁니다.
 
 # %% [markdown] id="denoiser-text" lang="en"
-# There are two hidden layers. Batch normalization keeps their values on an even scale, which speeds up training. The output layer also gets the first layer's values directly: this **skip connection** carries detail, such as where a stroke lies, while the second layer looks into which letter it is. With a `code_size` the shortcut goes and the middle is narrow; section 3 uses that.
+# There are two hidden layers. Batch normalization keeps their values on an even scale, which speeds up training. The output layer also gets the first layer's values directly: through such a **skip connection**, details such as where a stroke lies can pass by the second layer. With a `code_size` the shortcut goes and the middle is narrow; section 3 uses that.
 
 # %% id="denoiser"
 def hidden_layer(units):
@@ -164,7 +164,7 @@ show_images([X_test[word], noisy, denoise(noisy)],
 # 점수는 PSNR(높을수록 좋음)입니다. 픽셀이 0에서 1까지이므로 1강의 식에서 255 자리에 1을 넣습니다.
 
 # %% [markdown] id="first-success-seen" lang="en"
-# In went the second row, out came the third. The network had never seen these pictures, and nobody told it how strong the noise was.
+# The second row went in; the third came out. The network had never seen these pictures, and nobody told it how strong the noise was.
 #
 # ## 2. Do we need a network at all?
 #
@@ -276,14 +276,14 @@ columns = [say("노이즈의 세기", "noise level")] + [str(level) for level in
 show_table([[name, *scores] for name, scores in contest.items()], columns, digits=1)
 
 # %% [markdown] id="contest-seen" lang="ko"
-# 가로축은 노이즈의 세기, 세로축은 PSNR입니다. 주변 픽셀만 보는 필터는 멀리 뒤처집니다. 한글을 배운 방법들 가운데에서는 **신경망이 0.2부터 모든 세기에서 1등**입니다. 0.4부터는 릿지 회귀를 1 dB 넘게 앞서는데, 오차가 5분의 1 이상 줄었다는 뜻입니다. 일차식은 모든 글자에 같은 계수를 쓰지만, 신경망은 글자에 따라 다르게 계산할 수 있습니다.
+# 가로축은 노이즈의 세기, 세로축은 PSNR입니다. 주변 픽셀만 보는 필터는 멀리 뒤처집니다. 한글을 배운 방법들 가운데에서는 **신경망이 0.2부터 모든 세기에서 1등**입니다. 0.4부터는 릿지 회귀를 1 dB 넘게 앞서는데, 제곱 오차가 5분의 1 이상 줄었다는 뜻입니다. 일차식은 모든 글자에 같은 계수를 쓰지만, 신경망은 글자에 따라 다르게 계산할 수 있습니다.
 #
 # ‘닮은 그림의 평균’은 노이즈가 셀 때 강합니다. 어떤 글자인지만 알아도 큰 도움이 되기 때문입니다. 그러나 훈련 그림에 없는 위치와 기울기는 그리지 못하므로, 노이즈가 약해져도 점수가 오르지 않습니다.
 #
 # 아래 막대를 끌어 보세요. 훈련할 때 보지 못한 0.7 너머에서는 어떻게 될까요?
 
 # %% [markdown] id="contest-seen" lang="en"
-# The horizontal axis is the noise level, the vertical one PSNR. Filters, which see only the pixels around, fall far behind. Among the methods that learned Hangul **the network is first at every level from 0.2 up**. From 0.4 on it is more than 1 dB ahead of ridge regression, so more than a fifth of the error is gone. A weighted sum uses the same weights for all letters; a network can compute differently for each.
+# The horizontal axis is the noise level, the vertical one PSNR. Filters, which see only the pixels around, fall far behind. Among the methods that learned Hangul **the network is first at every level from 0.2 up**. From 0.4 on it is more than 1 dB ahead of ridge regression, so more than a fifth of the squared error is gone. A weighted sum uses the same weights for all letters; a network can compute differently for each.
 #
 # The mean of similar pictures is strong when the noise is: knowing which letter it is helps a lot. But it cannot draw a position or slant that no training picture has, so weaker noise does not raise its mark.
 #
@@ -505,7 +505,7 @@ show_images(rows, labels=say(["원본", "가린 그림", "가까운 그림", "�
 # %% [markdown] id="filling-seen" lang="ko"
 # 오른쪽 아래를 가린 글자입니다. 가까운 그림에서 가져온 조각은 또렷하지만 획이 어긋나고, 릿지 회귀의 획은 흐립니다. 신경망의 획은 보이는 획과 가장 잘 이어집니다.
 #
-# 그래도 보이지 않는 것을 알 수는 없습니다. ㅗ인지 ㅛ인지 정할 수 없으면 신경망은 둘을 섞은 회색을 그립니다. 정답에서 멀어질 위험을 줄이려면 가능한 답의 **평균**을 그리는 것이 유리하기 때문입니다. 하나를 골라 또렷하게 그리는 방법은 7강에 나옵니다.
+# 그래도 보이지 않는 것을 알 수는 없습니다. 가로획이 가려져 ㅣ인지 ㅏ인지 정할 수 없으면 신경망은 둘을 섞은 회색을 그립니다. 정답에서 멀어질 위험을 줄이려면 가능한 답의 **평균**을 그리는 것이 유리하기 때문입니다. 하나를 골라 또렷하게 그리는 방법은 7강에 나옵니다.
 #
 # ## 5. 낯선 그림에 울리는 경보
 #
@@ -514,7 +514,7 @@ show_images(rows, labels=say(["원본", "가린 그림", "가까운 그림", "�
 # %% [markdown] id="filling-seen" lang="en"
 # Letters with the lower right hidden. The piece from the nearest picture is crisp, but its strokes do not meet the rest; ridge regression's strokes are faint. The network's join the visible ones best.
 #
-# Still, nobody can know what cannot be seen. When it cannot tell ㅗ from ㅛ, the network draws a grey mixture: with the **average** of the possible answers it is never far wrong. How to pick one and draw it crisply is a subject of lesson 7.
+# Still, nobody can know what cannot be seen. Where the short stroke is hidden, the network cannot tell ㅣ from ㅏ and draws a grey mixture: the **average** of the possible answers is never far wrong. How to pick one and draw it crisply is a subject of lesson 7.
 #
 # ## 5. An alarm for strangers
 #
@@ -557,7 +557,7 @@ show_images([examples, restored, np.abs(examples - restored)],
 #
 # Each method gives every picture a mark, higher for stranger, and **ROC-AUC** compares them: the chance that a stranger picked at random has a higher mark than a letter picked at random. 0.5 is a coin toss, 1 is perfect. The baselines are **brightness**, the **reconstruction error of PCA**, and the **distance to the nearest training picture** in pixels, in PCA's coefficients and between latent vectors.
 #
-# **Predict, then run.** Which strangers are hardest? Which can be told by brightness alone?
+# **Predict, then run.** Which strangers are hardest? Which can be found by brightness alone?
 
 # %% id="alarm-scores"
 latent_layer = autoencoder.get_layer("latent")
@@ -608,17 +608,17 @@ show_table([[name, *values] for name, values in aucs.items()], columns, digits=2
 # - **거울**에 비친 글자는 모두에게 어렵습니다. ‘모’와 ‘으’는 거울에 비추어도 그대로이고 ‘아’는 ‘어’와 비슷해집니다. 정말로 글자이니 경보가 울리지 않는 것이 맞습니다.
 # - **긁힌** 곳은 복원한 그림에서 흐려지고 **차이에 드러납니다.** 다만 그림 전체에서 평균하면 작은 값이 됩니다. 연습 3에서 고칩니다.
 #
-# 잠재 벡터 사이의 거리는 복원 오차보다 뒤집니다. 인코더는 낯선 그림도 글자들 가까이에 놓기 때문입니다. 낯선 점은 잠재 벡터가 아니라 **잠재 벡터에 담기지 못한 것**에 있습니다.
+# 잠재 벡터 사이의 거리는 복원 오차보다 뒤집니다. 낯선 그림의 잠재 벡터도 글자들의 잠재 벡터 가까이에 있다는 뜻입니다. 낯선 점은 대부분 잠재 벡터가 아니라 **잠재 벡터에 담기지 못한 것**에 있습니다.
 #
 # “병목이 넓으면 아무 그림이나 그대로 베껴서 경보가 울리지 않는다”라는 설명을 자주 듣습니다. 정말 그럴까요? 3절의 네 신경망으로 **예상하고 실행하기.**
 
 # %% [markdown] id="alarm-seen" lang="en"
-# - **Digits**: brightness alone tells nearly all. A high mark on such a task says nothing for a network. Try **the simplest method first**.
+# - **Digits**: brightness alone finds nearly all. A high mark on such a task says nothing about how good a network is. Try **the simplest method first**.
 # - **Upside-down** letters: the autoencoder comes first, ahead of storing every training picture, and of PCA, which uses four times as many values.
 # - **Mirrored** letters are hard for everybody. 모 and 으 look the same in a mirror, and 아 becomes much like 어. They really are letters; the alarm does well to keep quiet.
 # - A **scratch** fades in the restored picture and **shows in the difference**. Averaged over the whole picture it becomes small; exercise 3 mends that.
 #
-# Distance between latent vectors is behind the reconstruction error: the encoder puts strangers, too, near the letters. What is strange is not in the latent vector but in **what the latent vector left out**.
+# Distance between latent vectors is behind the reconstruction error: the latent vectors of strangers, too, lie near those of letters. What is strange is mostly not in the latent vector but in **what the latent vector left out**.
 #
 # “With a wide bottleneck the network copies anything, and the alarm stays silent.” You will often read this. Is it so? **Predict, then run** section 3's four networks.
 
@@ -641,7 +641,7 @@ four_alarms = np.array([row[2:] for row in rows])
 # **예상하고 실행하기.** 임곗값을 훈련 세트의 오차로 정할 때와 검증 세트의 오차로 정할 때, 테스트 세트에서 거짓 경보는 얼마나 울릴까요?
 
 # %% [markdown] id="four-alarms-seen" lang="en"
-# Not here. All four tell upside-down letters well, and scratches are found better by the **wide** ones: the more exactly a network restores letters, the more a small flaw stands out. This alarm comes less from a narrow bottleneck than from **having learned letters only**. Measure common explanations, too, before you believe them.
+# Not here. All four find upside-down letters well, and the **wide** ones are better at scratches: the more exactly a network restores letters, the more a small flaw stands out. This alarm comes less from a narrow bottleneck than from **having learned letters only**. Measure common explanations, too, before you believe them.
 #
 # ## 6. Where to put the threshold
 #
