@@ -113,19 +113,19 @@ def hidden_layer(units):
 
 def network(damage=None, code_size=None):
     inputs = keras.Input((784,))
-    first = hidden_layer(512)(damage(inputs) if damage else inputs)
+    first = hidden_layer(384)(damage(inputs) if damage else inputs)
     if code_size:
         latent = layers.Dense(code_size, name="latent")(first)
-        last = hidden_layer(512)(latent)
+        last = hidden_layer(384)(latent)
     else:
-        last = layers.Concatenate()([first, hidden_layer(512)(first)])
+        last = layers.Concatenate()([first, hidden_layer(384)(first)])
     outputs = layers.Dense(784, activation="sigmoid")(last)
     return keras.Model(inputs, outputs)
 
 
 keras.utils.set_random_seed(seed)
 denoiser = network(damage=Noise())
-losses = train(denoiser, X_train, X_train, epochs=26)
+losses = train(denoiser, X_train, X_train, epochs=30)
 
 # %% [markdown] id="first-success" lang="ko"
 # 테스트 세트에서 글자를 골라 ‘노이즈지우기’라고 쓰고, 세기가 0.5인 노이즈를 섞었습니다.
@@ -237,14 +237,13 @@ ridge_weights = best_setting(ridge, candidates)
 
 # %% id="similar"
 def similar(noisy, softness):
-    squares = np.sum(X_train**2, axis=1)
-    distance = squares - 2 * noisy @ X_train.T
-    distance = distance - distance.min(axis=1, keepdims=True)
-    weights = np.exp(-distance / softness)
+    closeness = noisy @ X_train.T - np.sum(X_train**2, axis=1) / 2
+    closeness -= closeness.max(axis=1, keepdims=True)
+    weights = np.exp(closeness / softness)
     return weights @ X_train / weights.sum(axis=1, keepdims=True)
 
 
-softness = best_setting(similar, (1, 2, 4))
+softness = best_setting(similar, (0.5, 1, 2))
 
 # %% [markdown] id="rivals-predict" lang="ko"
 # **예상하고 실행하기.** 노이즈가 약할 때(0.2)와 셀 때(0.7), 어느 방법이 가장 나을까요? 필터와 릿지 회귀 가운데에서는요?
@@ -354,12 +353,12 @@ losses = train(sharpener, mosaic(X_train), X_train, epochs=10)
 # %% [markdown] id="bottleneck-text" lang="ko"
 # ## 3. 병목은 얼마나 좁아야 할까
 #
-# 이 신경망의 은닉층에는 값이 512개씩 있고 지름길도 있습니다. 2강과 3강의 오토인코더처럼 가운데를 값 32개로 좁히면 어떻게 될까요? 병목과 노이즈를 하나씩 바꾸어 세 개를 더 훈련합니다.
+# 이 신경망의 은닉층에는 값이 384개씩 있고 지름길도 있습니다. 2강과 3강의 오토인코더처럼 가운데를 값 32개로 좁히면 어떻게 될까요? 병목과 노이즈를 하나씩 바꾸어 세 개를 더 훈련합니다.
 
 # %% [markdown] id="bottleneck-text" lang="en"
 # ## 3. How narrow should the bottleneck be?
 #
-# The hidden layers of our network have 512 values each, and a shortcut. What if we squeeze the middle to 32, as the autoencoders of lessons 2 and 3 did? We change bottleneck and noise in turn and train three more.
+# The hidden layers of our network have 384 values each, and a shortcut. What if we squeeze the middle to 32, as the autoencoders of lessons 2 and 3 did? We change bottleneck and noise in turn and train three more.
 
 # %% id="four-networks"
 keras.utils.set_random_seed(seed)
@@ -441,7 +440,7 @@ losses = train(filler, X_train, X_train, epochs=16)
 # - **Ridge regression**: one for each quarter, taught to predict hidden pixels from visible ones.
 
 # %% id="filling-methods"
-pca = PCA(128, random_state=seed).fit(X_train)
+pca = PCA(128, svd_solver="covariance_eigh").fit(X_train)
 
 
 def fill_nearest(covered, hidden):
@@ -458,8 +457,10 @@ def fill_pca(covered, hidden, penalty):
 
 
 def fill_ridge(covered, hidden, alpha):
-    model = Ridge(alpha=alpha).fit(X_train[:, ~hidden], X_train)
-    return np.clip(model.predict(covered[:, ~hidden]), 0, 1)
+    model = Ridge(alpha=alpha).fit(X_train[:, ~hidden], X_train[:, hidden])
+    filled = covered.copy()
+    filled[:, hidden] = np.clip(model.predict(covered[:, ~hidden]), 0, 1)
+    return filled
 
 
 def fill_network(covered, hidden):
@@ -482,7 +483,7 @@ def filling_score(method, pictures, *setting):
 
 
 penalty = max((0.01, 0.03, 0.1), key=lambda p: filling_score(fill_pca, X_valid, p))
-alpha = max((3, 10, 30), key=lambda a: filling_score(fill_ridge, X_valid, a))
+alpha = max((10, 100), key=lambda a: filling_score(fill_ridge, X_valid, a))
 filling = {
     say("가장 가까운 그림", "nearest picture"): filling_score(fill_nearest, X_test),
     "PCA": filling_score(fill_pca, X_test, penalty),
