@@ -583,8 +583,7 @@ def distance_in(features):
     return lambda pictures: search.kneighbors(features(pictures))[0][:, 0]
 
 # %% id="alarm" tags=["predict"]
-def auc(score, pictures, *model):
-    normal, strange = score(X_test, *model), score(pictures, *model)
+def auc(normal, strange):
     truth = np.repeat([0, 1], [len(normal), len(strange)])
     return roc_auc_score(truth, np.concatenate([normal, strange]))
 
@@ -599,7 +598,8 @@ alarms = {
 }
 aucs = {}
 for name, score in alarms.items():
-    aucs[name] = [auc(score, pictures) for pictures in strangers.values()]
+    normal = score(X_test)
+    aucs[name] = [auc(normal, score(pictures)) for pictures in strangers.values()]
 columns = [say("점수", "mark"), *strangers]
 show_table([[name, *values] for name, values in aucs.items()], columns, digits=2)
 
@@ -626,8 +626,9 @@ show_table([[name, *values] for name, values in aucs.items()], columns, digits=2
 # %% id="four-alarms" tags=["predict"]
 rows = []
 for name, model in networks.items():
-    found = [auc(network_error, pictures, model) for pictures in strangers.values()]
-    rows.append([name, network_error(X_test, model).mean(), *found])
+    normal = network_error(X_test, model)
+    found = [auc(normal, network_error(p, model)) for p in strangers.values()]
+    rows.append([name, normal.mean(), *found])
 columns = say(["신경망", "글자의 오차"], ["network", "error on letters"])
 show_table(rows, [*columns, *strangers], [0, 4, 2, 2, 2, 2])
 four_alarms = np.array([row[2:] for row in rows])
@@ -749,7 +750,8 @@ def finds_scratches(score):
     assert marks.shape == (7,), say(f"그림 7장의 점수가 {marks.shape} 모양입니다.",
                                     f"The marks of 7 pictures have shape {marks.shape}.")
     scratches = scratched(X_test, seed)
-    better = auc(score, scratches) - auc(network_error, scratches)
+    before = auc(network_error(X_test), network_error(scratches))
+    better = auc(score(X_test), score(scratches)) - before
     assert better > 0.02, say(f"ROC-AUC의 차이가 {better:.3f}입니다.",
                               f"The ROC-AUC differs by {better:.3f}.")
     return True
