@@ -328,7 +328,7 @@ sharpener = ...  # 모델을 만들고, 아래 줄에서 훈련하세요 | build
 
 # %% id="exercise-1-check" tags=["check"]
 def sharpens(model):
-    restored = model.predict(mosaic(X_test), verbose=0)
+    restored = np.asarray(model(mosaic(X_test)))
     assert restored.shape == X_test.shape, (
         say("출력이 픽셀 784개여야 합니다.", "The output must be 784 pixels."))
     linear = Ridge(alpha=1).fit(mosaic(X_train), X_train).predict(mosaic(X_test))
