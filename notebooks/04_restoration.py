@@ -39,14 +39,14 @@ seed = 0
 # %% id="setup"
 import io
 
-import keras
-import matplotlib.pyplot as plt
-import numpy as np
 from helpers import check, hangul_images, say, show_images, show_table, use_course_style
 from helpers.hangul import SYLLABLES
 from helpers.training import train
 from ipywidgets import interact
+import keras
 from keras import layers
+import matplotlib.pyplot as plt
+import numpy as np
 from PIL import Image
 from scipy.ndimage import gaussian_filter, median_filter, uniform_filter, zoom
 from sklearn.datasets import load_digits

@@ -494,7 +494,7 @@ def twin_in_ten(vectors_of, language):
 
 twin_scores = {}
 for language in texts:
-    for name, (size, vectors_of) in contestants(language).items():
+    for name, (_, vectors_of) in contestants(language).items():
         twin_scores.setdefault(name, []).append(twin_in_ten(vectors_of, language))
 show_table([[name, *score] for name, score in twin_scores.items()],
            say(["방법", "en", "ko"], ["method", "en", "ko"]), digits=2)

@@ -60,7 +60,9 @@ def prepare_source(app, docname, source):
     if docname == root_doc:
         source[0] += "\n```{toctree}\n:glob:\n:hidden:\n[0-9]*\n```\n"
         source[0] = re.sub(
-            r"\[([^][\n]+)\]\(\.\./\.\./README\.md\)", r"<a href='../'>\1</a>", source[0]
+            r"\[([^][\n]+)\]\(\.\./\.\./README\.md\)",
+            r"<a href='../'>\1</a>",
+            source[0],
         )
     # Single quotes, because a notebook is JSON here.
     source[0] = re.sub(
