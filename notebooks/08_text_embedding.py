@@ -190,7 +190,7 @@ for language in texts:
 # 이 목록은 방법의 설정을 고르기 **전에** 적었습니다. 이웃의 폭, 벡터의 크기, 훈련 횟수 같은 설정은 다른 쌍 30개쯤(`create/delete`, `생성/삭제` 등)으로 골랐습니다. 1강부터 지켜 온 규칙입니다. 설정은 검증 세트로 고르고, 점수는 테스트 세트로 냅니다.
 
 # %% [markdown] id="nearest-seen" lang="en"
-# Nothing but counting neighbors, and opposites and partners come together. Opposites are no mistake: `show` and `hide` fit the same gaps. There are odd ones among the words as well. So let us not be content with a few pleasing examples, and give marks.
+# Nothing but counting neighbors, and opposites and partners come together. (왼쪽, left, finds 오른쪽, right; 열기, open, finds 보이기, show, and 끄기, switch off; 업로드, upload, finds 로딩, loading, and pull.) Opposites are no mistake: `show` and `hide` fit the same gaps. There are odd ones among the words as well. So let us not be content with a few pleasing examples, and give marks.
 #
 # ## 2. An exam for word vectors
 #
@@ -244,12 +244,12 @@ def ranks(vectors, pairs):
 # %% [markdown] id="interval-text" lang="ko"
 # 쌍을 다르게 골랐다면 중앙값도 달라졌을 것입니다. 얼마나 달라졌을지는 **부트스트랩**(bootstrap)으로 어림합니다. 쌍의 목록에서 같은 수만큼 복원추출하기를 1,000번 되풀이하고, 중앙값 1,000개 가운데 95%가 들어가는 구간을 적습니다. 한 쌍의 두 방향은 함께 뽑습니다.
 #
-# **예상하고 실행하기.** 넷을 비교합니다. 무작위 벡터, 횟수 그대로, PPMI, 값 32개로 줄인 PPMI. 벡터를 40분의 1로 줄이면 순위는 얼마나 나빠질까요?
+# **예상하고 실행하기.** 넷을 비교합니다. 무작위 벡터(열 번 만든 것을 합쳐서), 횟수 그대로, PPMI, 값 32개로 줄인 PPMI. 벡터를 40분의 1로 줄이면 순위는 얼마나 나빠질까요?
 
 # %% [markdown] id="interval-text" lang="en"
 # With other pairs, the median would have been another. How different? The **bootstrap** gives an idea: draw as many pairs from the list, with replacement, a thousand times over, and note the interval that holds 95% of the thousand medians. The two directions of a pair are drawn together.
 #
-# **Predict, then run.** Four contestants: random vectors, bare counts, PPMI, and PPMI cut to 32 values. How much worse will the ranks get when vectors shrink to a fortieth?
+# **Predict, then run.** Four contestants: random vectors (ten draws taken together), bare counts, PPMI, and PPMI cut to 32 values. How much worse will the ranks get when vectors shrink to a fortieth?
 
 # %% id="score-table" tags=["predict"]
 def interval(found):
@@ -266,14 +266,14 @@ scores = {}
 for language in texts:
     table = counts[language]
     contestants = {
-        say("무작위", "random"): rng.standard_normal((len(table), 32)),
-        say("횟수", "counts"): table,
-        "PPMI": ppmi(table),
-        "PPMI + SVD": counted_vectors[language],
+        say("무작위", "random"): rng.standard_normal((10, len(table), 32)),
+        say("횟수", "counts"): [table],
+        "PPMI": [ppmi(table)],
+        "PPMI + SVD": [counted_vectors[language]],
     }
-    for name, vectors in contestants.items():
-        found = ranks(vectors, exam[language])
-        scores[language, name] = [vectors.shape[1], *interval(found)]
+    for name, runs in contestants.items():
+        found = np.array([ranks(vectors, exam[language]) for vectors in runs])
+        scores[language, name] = [runs[0].shape[1], *interval(found)]
 
 columns = say(["언어", "방법", "값의 수", "순위 중앙값", "95% 구간"],
               ["language", "method", "values", "median rank", "95% interval"])
@@ -312,7 +312,7 @@ choosing, kept_apart = {}, {}
 for language in texts:
     choosing[language] = word_pairs(choosing_text[language], language)
     found = ranks(counted_vectors[language], choosing[language])
-    kept_apart[language] = np.median(found)
+    kept_apart[language] = float(np.median(found))
 print(kept_apart)
 
 # %% id="exercise-1"
@@ -375,7 +375,7 @@ sentences = ["I love machine learning", "I enjoy learning new things"]
 vectorize = layers.TextVectorization(max_tokens=1000)
 vectorize.adapt(sentences)
 print(vectorize(sentences).numpy())
-print(vectorize.get_vocabulary())
+print(", ".join(vectorize.get_vocabulary()))
 
 # %% [markdown] id="legacy" lang="ko"
 # 책과 블로그에는 `Tokenizer`를 쓰는 옛 코드가 많습니다. 지금은 권하지 않지만 읽을 줄은 알아야 하므로 한 번만 봅니다. 자주 나오는 단어가 작은 번호를 받고, 횟수가 같으면 먼저 나온 단어가 앞섭니다. 모르는 단어의 자리가 따로 없어서 1번부터 셉니다.
@@ -392,12 +392,12 @@ print(sequences)
 # %% [markdown] id="padding" lang="ko"
 # 번호는 이름표일 뿐입니다. **한 모델 안에서 같은 단어가 늘 같은 번호이기만 하면** 어느 쪽이든 좋습니다.
 #
-# 두 문장을 한꺼번에 계산하려면 길이가 같아야 합니다. 짧은 문장의 앞을 0으로 채웁니다. 이것이 **패딩**(padding)입니다. 그다음 `Embedding` 층이 번호마다 값 32개를 내줍니다. 단어 1,000개에 대해 1,000 × 32 크기의 표를 준비해 두고, 번호에 맞는 행을 꺼내는 층입니다.
+# 두 문장을 한꺼번에 계산하려면 길이가 같아야 하므로, 짧은 문장의 빈자리를 0으로 채웁니다. 이것이 **패딩**(padding)입니다. `TextVectorization`은 뒤를 채웠습니다. `pad_sequences`는 앞을 채웁니다. 그다음 `Embedding` 층이 번호마다 값 32개를 내줍니다. 단어 1,000개에 대해 1,000 × 32 크기의 표를 준비해 두고, 번호에 맞는 행을 꺼내는 층입니다.
 
 # %% [markdown] id="padding" lang="en"
 # Numbers are only name tags. **All that matters is that within one model a word keeps its number.** Either numbering will do.
 #
-# To compute both sentences at once they must be equally long. The short one is filled up with zeros in front: that is **padding**. Then the `Embedding` layer hands out 32 values for each number. It keeps a table of 1,000 × 32, room for 1,000 words, and fetches the row with that number.
+# To compute both sentences at once they must be equally long, so the short one is filled up with zeros: that is **padding**. `TextVectorization` padded at the end; `pad_sequences` pads in front. Then the `Embedding` layer hands out 32 values for each number. It keeps a table of 1,000 × 32, room for 1,000 words, and fetches the row with that number.
 
 # %% id="embedded" tags=["nbval-check-output"]
 padded = keras.utils.pad_sequences(sequences, maxlen=5)
@@ -470,9 +470,9 @@ def training_rows(language, rounds, seed):
     frequency = counts[language].sum(axis=0) ** 0.75
     chance = frequency / frequency.sum()
     false = rng.choice(len(chance), (len(true), 5), p=chance)
-    targets = np.zeros((len(true), 6))
+    targets = np.zeros((len(true), 6), dtype="float32")
     targets[:, 0] = 1
-    return np.hstack([true, false]), targets
+    return np.hstack([true, false], dtype="int32", casting="unsafe"), targets
 
 
 rows, targets = training_rows("en", 1, seed)
@@ -521,14 +521,18 @@ def squeezed(vectors, size=32):
 # **Predict, then run.** Will the network beat counting? What a network learns depends on where it starts and which false neighbors are drawn, so we train it three times for each language, with three seeds. This takes about half a minute.
 
 # %% id="train-skip-gram"
+def train_skip_gram(language, seed):
+    rows, targets = training_rows(language, 40, seed)
+    keras.utils.set_random_seed(seed)
+    model = skip_gram(language)
+    train(model, rows, targets, epochs=1, batch_size=512, learning_rate=1e-2)
+    return all_tables(model)
+
+
 trained = {}
 for language in texts:
     for n in range(3):
-        rows, targets = training_rows(language, 40, seed + n)
-        keras.utils.set_random_seed(seed + n)
-        model = skip_gram(language)
-        train(model, rows, targets, epochs=1, batch_size=512, learning_rate=1e-2)
-        trained[language, n] = all_tables(model)
+        trained[language, n] = train_skip_gram(language, seed + n)
 
 # %% id="skip-gram-scores" tags=["predict"]
 three_seeds = {}
@@ -536,8 +540,10 @@ for language in texts:
     runs = [trained[language, n] for n in range(3)]
     contestants = {
         "PPMI + SVD": [counted_vectors[language]] * 3,
-        say("스킵그램, 단어 표만", "skip-gram, word table"): [run[:, :32] for run in runs],
-        say("스킵그램, 세 표", "skip-gram, three tables"): [squeezed(run) for run in runs],
+        say("스킵그램, 단어 표만", "skip-gram, word table"):
+            [squeezed(run[:, :32]) for run in runs],
+        say("스킵그램, 세 표", "skip-gram, three tables"):
+            [squeezed(run) for run in runs],
     }
     for name, vectors in contestants.items():
         found = np.array([ranks(each, exam[language]) for each in vectors])
@@ -571,7 +577,7 @@ plt.show()
 # 표에서 읽을 것은 세 가지입니다.
 #
 # - **값 32개로 겨루면 두 방법은 비슷합니다.** 어느 쪽이 앞서든 95% 구간이 겹칩니다. 이유가 있습니다. 레비와 골드버그(2014)는 스킵그램이 PMI 표(PPMI에서 음수를 0으로 바꾸기 전)에서 상수를 뺀 행렬을 짧은 벡터들의 곱으로 **분해**하는 것과 같음을 보였습니다. 같은 표를 놓고 한쪽은 한 번에 풀고, 한쪽은 예를 하나씩 보며 다가갑니다.
-# - **이웃 표가 쓸모 있습니다.** 훈련이 끝나면 버리곤 하는 이웃 표를 붙이면 두 언어 모두 순위가 좋아집니다.
+# - **이웃 표도 쓸모 있습니다.** 훈련이 끝나면 버리곤 하는 이웃 표를 붙여도, 값의 수를 32개로 유지하면서 순위가 나빠지지 않고 대개 조금 좋아집니다.
 # - **시드마다 다릅니다.** 한 번 훈련한 결과로 우열을 말하면 안 됩니다.
 #
 # 그렇다면 왜 신경망을 쓸까요? 세는 방법은 표 전체를 놓고 풀어야 하지만, 스킵그램은 예를 조금씩 보면 되므로 단어가 수백만 개, 말뭉치가 수십억 단어여도 됩니다. 그리고 이 표는 더 큰 신경망의 첫 층이 될 수 있습니다.
@@ -582,7 +588,7 @@ plt.show()
 # Three things to read from the table.
 #
 # - **With 32 values each, the two methods are about level.** Whichever leads, the 95% intervals overlap. There is a reason: Levy and Goldberg (2014) showed that skip-gram amounts to taking the PMI table (PPMI before negative values became 0), shifted by a constant, and **factorizing** it into a product of short vectors. Both start from the same table. One solves it in one go, the other closes in on it example by example.
-# - **The neighbor table is useful.** It is often thrown away after training, yet put beside the word table it improves the rank in both languages.
+# - **The neighbor table is of use.** It is often thrown away after training. Put beside the word table, and squeezed to 32 values again, it mostly improves the rank a little.
 # - **Seeds differ.** Never call a winner from a single run.
 #
 # Why use a network, then? Counting needs the whole table at once; skip-gram takes a few examples at a time, so millions of words and a corpus of billions will do. And its table can be the first layer of a larger network.
@@ -754,9 +760,12 @@ def masked_mean(vectors, numbers):
 measured = {}
 keys = ["ppmi_svd", "word_table", "skipgram"]
 for language in texts:
-    untrained = layers.Embedding(len(words[language]), 32)
-    untrained.build(None)
-    found = ranks(untrained.get_weights()[0], exam[language])
+    found = []
+    for n in range(10):
+        keras.utils.set_random_seed(seed + n)
+        untrained = layers.Embedding(len(words[language]), 32)
+        untrained.build(None)
+        found.append(ranks(untrained.get_weights()[0], exam[language]))
     measured[f"median_rank_untrained_{language}"] = float(np.median(found))
     of_language = [score for (of, name), score in three_seeds.items() if of == language]
     for key, score in zip(keys, of_language):
@@ -786,9 +795,9 @@ for language in texts:
     assert rank["ppmi_svd"] <= 25, (
         say("PPMI + SVD의 순위가 너무 낮습니다.",
             "PPMI + SVD ranks too low."))
-    assert rank["skipgram"] < rank["word_table"], (
-        say("이웃 표를 붙여도 좋아지지 않습니다.",
-            "The neighbor table does not help."))
+    assert rank["skipgram"] < rank["word_table"] + 3, (
+        say("이웃 표를 붙이면 나빠집니다.",
+            "The neighbor table does harm."))
 assert measured["median_rank_ppmi_svd_en"] <= 15, (
     say("영어의 PPMI + SVD가 15위 안에 들지 못합니다.",
         "PPMI + SVD is not within 15 in English."))

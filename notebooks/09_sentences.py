@@ -72,16 +72,17 @@ use_course_style()
 pairs = interface_pairs()
 texts = {"en": [english for english, korean in pairs],
          "ko": [korean for english, korean in pairs]}
-train, valid, test = {}, {}, {}
+train_texts, valid_texts, test_texts = {}, {}, {}
 for language in texts:
     texts[language] = list(dict.fromkeys(texts[language]))
     shuffled = list(texts[language])
     np.random.default_rng(seed).shuffle(shuffled)
     first, second = len(shuffled) * 6 // 10, len(shuffled) * 8 // 10
-    train[language] = shuffled[:first]
-    valid[language] = shuffled[first:second]
-    test[language] = shuffled[second:]
-    print(language, len(train[language]), len(valid[language]), len(test[language]))
+    train_texts[language] = shuffled[:first]
+    valid_texts[language] = shuffled[first:second]
+    test_texts[language] = shuffled[second:]
+    print(language, len(train_texts[language]), len(valid_texts[language]),
+          len(test_texts[language]))
 
 # %% [markdown] id="unknown-predict" lang="ko"
 # **예상하고 실행하기.** 훈련 세트에 한 번이라도 나온 단어를 ‘아는 단어’라고 합시다. 테스트 세트의 단어 가운데 모르는 단어는 몇 %일까요? 두 언어는 같은 내용을 담고 있습니다. 어느 쪽이 더 많을까요?
@@ -97,8 +98,8 @@ def tokens(text):
 word_counts, unknown = {}, {}
 for language in texts:
     word_counts[language] = Counter(
-        token for text in train[language] for token in tokens(text))
-    met = [token for text in test[language] for token in tokens(text)]
+        token for text in train_texts[language] for token in tokens(text))
+    met = [token for text in test_texts[language] for token in tokens(text)]
     unknown[language] = np.mean([token not in word_counts[language] for token in met])
     print(f"{language}: {unknown[language]:.1%}", met[:6])
 
@@ -189,11 +190,13 @@ for language in texts:
 
 # %% id="unknown-pieces"
 unknown_pieces = {}
-for language in texts:
-    known = {piece for text in train[language] for piece in pieces_of[language](text)}
-    met = [piece for text in test[language] for piece in pieces_of[language](text)]
-    unknown_pieces[language] = np.mean([piece not in known for piece in met])
-    print(f"{language}: {len(known)}, {unknown_pieces[language]:.1%}")
+for language, cut in pieces_of.items():
+    known = {piece for text in train_texts[language] for piece in cut(text)}
+    met = [piece for text in test_texts[language] for piece in cut(text)]
+    share = np.mean([piece not in known for piece in met])
+    unknown_pieces[language] = share
+    print(say(f"{language}: 조각 {len(known)}가지, 모르는 조각 {share:.1%}",
+              f"{language}: {len(known)} different pieces, {share:.1%} unknown"))
 
 # %% [markdown] id="pieces-seen" lang="ko"
 # 조각의 가짓수와, 테스트 세트에서 모르는 조각의 비율입니다. 모르는 것이 거의 사라졌습니다. 조각이 형태소와 늘 같지는 않습니다. BPE는 뜻을 모르고 횟수만 알기 때문입니다. 그래도 자주 쓰는 조사와 어미는 따로 떨어질 때가 많습니다.
@@ -232,7 +235,7 @@ def words_are_back(function):
         say(f"{found}이(가) 나왔습니다.",
             f"It gives {found}."))
     for language in texts:
-        for text in test[language][:50]:
+        for text in test_texts[language][:50]:
             assert function(pieces_of[language](text)) == tokens(text), text
     return True
 
@@ -274,7 +277,7 @@ def shorten(table, size):
 def learn_vectors(cutter, language, size=64):
     """조각의 개수를 세는 도구, 가중치, 벡터 | a counter of pieces, weights, vectors"""
     counter = CountVectorizer(analyzer=cutter)
-    has = (counter.fit_transform(train[language]) > 0).astype(float)
+    has = (counter.fit_transform(train_texts[language]) > 0).astype(float)
     together = (has.T @ has).toarray()
     weights = np.log(has.shape[0] / together.diagonal())
     np.fill_diagonal(together, 0)
@@ -365,8 +368,8 @@ def make_queries(some_texts, language):
 
 test_queries, valid_queries = {}, {}
 for language in texts:
-    valid_queries[language] = make_queries(valid[language], language)
-    test_queries[language] = make_queries(test[language], language)
+    valid_queries[language] = make_queries(valid_texts[language], language)
+    test_queries[language] = make_queries(test_texts[language], language)
     queries, answers = test_queries[language]
     print(len(answers), "|", texts[language][answers[0]], "→", queries[3][0])
 
@@ -402,7 +405,7 @@ def counted(model):
 ngrams = {}
 for language, lengths in [("en", (3, 5)), ("ko", (1, 3))]:
     counter = CountVectorizer(analyzer="char_wb", ngram_range=lengths, min_df=2)
-    ngrams[language] = counter.fit(train[language])
+    ngrams[language] = counter.fit(train_texts[language])
 
 # %% id="compare" tags=["predict"]
 def contestants(language):
@@ -476,7 +479,7 @@ for language, side in [("en", 0), ("ko", 1)]:
         translation = plain(pair[1 - side])
         groups.setdefault(translation, set()).add(plain(pair[side]))
     twins[language] = [sorted(group) for group in groups.values() if len(group) > 1]
-    print(language, len(twins[language]), twins[language][:3])
+    print(language, len(twins[language]), twins[language][3:6])
 
 # %% id="twin-scores" tags=["predict"]
 def twin_in_ten(vectors_of, language):
@@ -500,10 +503,10 @@ show_table([[name, *score] for name, score in twin_scores.items()],
            say(["방법", "en", "ko"], ["method", "en", "ko"]), digits=2)
 
 # %% [markdown] id="twins-seen" lang="ko"
-# 여기서도 조각이 단어를 앞서고, 64개의 값이 세는 방법에 가깝습니다. 그러나 어느 방법도 모두 찾지는 못합니다. “삭제”와 “지우기”처럼 글자를 함께 쓰지 않는 두 말이 같은 뜻이라는 것을, 작은 말뭉치에서 이웃만 보고 알기는 어렵습니다. **무엇이 같은 뜻인지 보여 주는 자료**가 있으면 어떨까요? 번역이 바로 그런 자료입니다. 10강에서 씁니다.
+# 여기서도 조각이 단어를 앞섭니다. 값 64개는 영어에서 세는 방법에 가깝고, 한국어에서는 세는 방법이 뚜렷이 앞섭니다. 그러나 어느 방법도 모두 찾지는 못합니다. “삭제”와 “지우기”처럼 글자를 함께 쓰지 않는 두 말이 같은 뜻이라는 것을, 작은 말뭉치에서 이웃만 보고 알기는 어렵습니다. **무엇이 같은 뜻인지 보여 주는 자료**가 있으면 어떨까요? 번역이 바로 그런 자료입니다. 10강에서 씁니다.
 
 # %% [markdown] id="twins-seen" lang="en"
-# Again pieces are ahead of words, and 64 values are close to counting. But no method finds them all. That two words without a letter in common, such as “delete” and “remove”, mean the same is hard to learn from the neighbors in a small corpus. What if we had **data that show what means the same**? Translations are such data. Lesson 10 puts them to use.
+# Again pieces are ahead of words. 64 values come close to counting in English; in Korean, counting is clearly ahead. But no method finds them all. That two words which look nothing alike, such as “delete” and “remove”, mean the same is hard to learn from the neighbors in a small corpus. What if we had **data that show what means the same**? Translations are such data. Lesson 10 puts them to use.
 
 # %% [markdown] id="exercise-2-task" lang="ko"
 # ### 연습 2. 조각은 얼마나 커야 할까
@@ -580,9 +583,10 @@ for language in texts:
     for text in texts[language]:
         bag = tuple(sorted(tokens(text)))
         groups.setdefault(bag, set()).add(" ".join(tokens(text)))
-    twins = [group for group in groups.values() if len(group) > 1]
-    only_order[language] = sum(len(group) for group in twins) / len(texts[language])
-    print(language, len(texts[language]), twins)
+    same_words = [sorted(group) for group in groups.values() if len(group) > 1]
+    alike = sum(len(group) for group in same_words)
+    only_order[language] = alike / len(texts[language])
+    print(language, len(texts[language]), same_words)
 
 # %% [markdown] id="order-seen" lang="ko"
 # 두 문장은 뜻이 다른데 벡터가 같습니다. 그러나 **이 말뭉치에서** 그런 글은 거의 없습니다. 그래서 문장 찾기에서는 순서를 버려도 잃는 것이 없었고, 표의 ‘순서’ 열이 높은 것도 그 때문입니다. 얻을 것이 없는 곳에 더 복잡한 모델을 쓸 이유는 없습니다.
@@ -670,7 +674,7 @@ for query in ["deleting a cell", "font size bigger", "larger font sizes"]:
 # 언어 모델은 모두 글을 BPE나 그 친척(WordPiece, SentencePiece)의 조각으로 나누어 읽습니다. 어휘는 대개 수만에서 수십만 조각입니다. 문장 벡터는 트랜스포머가 낸 조각 벡터들을 평균해 만드는 일이 많고, 뜻이 같은 문장끼리 가까워지도록 대조 학습으로 훈련합니다(Sentence-BERT, Reimers와 Gurevych, 2019). 그렇게 찾은 글을 언어 모델에 함께 넣어 답하게 하는 방법이 **RAG**(검색 증강 생성)입니다. 우리가 만든 검색 상자가 그 앞부분입니다.
 
 # %% [markdown] id="search-seen" lang="en"
-# In each language the first two queries are worded differently from the menus, and yet they find them: pieces that are known lead the way. The last one goes astray. Words that this corpus hardly has, like `larger` or the Korean “I want to wipe out”, fall into small pieces that mean something else and drag the mean along. And still the search box offers something, with confidence. The next lesson puts both languages into one space and makes a search box that can say “I do not know”.
+# In each language the first two queries are worded differently from the menus, and yet they find them (“셀 삭제” is “delete cell”, “커널 재시작” is “restart kernel”): pieces that are known lead the way. The last one goes astray. Words that this corpus hardly has, like `larger` or the Korean “I want to wipe out”, fall into small pieces that mean something else and drag the mean along. And still the search box offers something, with confidence. The next lesson puts both languages into one space and makes a search box that can say “I do not know”.
 #
 # ## Where this is today
 #
@@ -726,7 +730,7 @@ for language in texts:
 #
 # - **재고 나누기**: 조사와 어미 때문에 한국어에는 모르는 단어가 훨씬 많습니다. BPE는 자주 나란히 나오는 조각을 합쳐, 사전 없이 거의 모든 단어를 아는 조각으로 나눕니다.
 # - **만들기**: 문장 벡터는 조각 벡터의 평균이나 가중 평균입니다.
-# - **비교하고 고르기**: 망가진 문장으로 짝을 찾는 시험에서 조각이 단어를 크게 앞섭니다. 값 64개는 수백 개를 세는 방법에 가깝고, 글자가 그대로 남는 시험에서는 n-그램 세기가 강합니다.
+# - **비교하고 고르기**: 망가진 문장으로 짝을 찾는 시험에서 조각이 단어를 크게 앞섭니다. 값 64개는 수백 개를 세는 방법에 가깝습니다. 값을 수천 개 써도 된다면 n-그램 세기가 강합니다. 글자까지 다른 같은 뜻의 글은 모두에게 어렵습니다.
 # - **찾기**: 문장 벡터 사이의 코사인 유사도로 줄 세우면 검색 상자가 됩니다. 순서가 필요한 일에는 어텐션을 씁니다.
 #
 # **풀어 본 연습:** 조각으로 다시 단어를 · 조각의 크기 고르기 · 무엇이 벡터를 바꿀까
@@ -746,7 +750,7 @@ for language in texts:
 #
 # - **Measure and cut**: because of particles and endings, Korean has far more unknown words. BPE joins pieces that often stand side by side and, without a dictionary, cuts nearly every word into pieces it knows.
 # - **Build**: a sentence vector is a mean, or a weighted mean, of piece vectors.
-# - **Compare and choose**: when damaged sentences look for their partners, pieces are far ahead of words. 64 values come close to counting with hundreds, and where letters survive, counting n-grams is strong.
+# - **Compare and choose**: when damaged sentences look for their partners, pieces are far ahead of words. 64 values come close to counting with hundreds. If thousands of values are no trouble, counting n-grams is strong. Texts that mean the same in other letters are hard for all.
 # - **Search**: sort by the cosine similarity of sentence vectors, and you have a search box. Where the order matters, use attention.
 #
 # **Exercises done:** from pieces back to words · choosing the size of pieces · what moves the vector
