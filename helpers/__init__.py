@@ -1,16 +1,15 @@
-"""What would distract from a lesson: Hangul pictures, interface texts, figures, exercise checks.
+"""What would distract from a lesson: Hangul pictures, texts, figures, exercise checks.
 
-Models, training and measurements stand in the notebooks. `helpers.training` is imported apart
-from the rest, because it loads TensorFlow.
+Models, training and measurements stand in the notebooks. `helpers.training` is imported
+apart from the rest, because it loads TensorFlow.
 """
 
 import os
 
-# Keras and TensorFlow read these once, when they are imported: lessons import helpers first.
+# Keras and TensorFlow read these once, on import: lessons import helpers first.
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # no start-up notes in the lessons
-os.environ.setdefault(
-    "TF_ENABLE_ONEDNN_OPTS", "1"
-)  # convolutions train nearly twice as fast
+# Convolutions train nearly twice as fast.
+os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
 
 from helpers.exercises import check, check_choice
 from helpers.figures import show_images, show_table

@@ -9,7 +9,8 @@ import sys
 
 _REPLIES = {
     "ko": {
-        "blank": "✏️ 아직 풀지 않았습니다. 위 셀의 ... 자리에 답을 쓰고 두 셀을 다시 실행하세요.",
+        "blank": "✏️ 아직 풀지 않았습니다. "
+        "위 셀의 ... 자리에 답을 쓰고 두 셀을 다시 실행하세요.",
         "right": "✅ 맞았습니다.",
         "wrong": "❌ 아직 아닙니다.",
         "raised": "⚠️ 실행하다가 오류가 났습니다:",
@@ -17,7 +18,8 @@ _REPLIES = {
         "letter": "✏️ 보기의 글자 하나로 답하세요.",
     },
     "en": {
-        "blank": "✏️ Not attempted yet. Put your answer in place of ... above and run both cells.",
+        "blank": "✏️ Not attempted yet. "
+        "Put your answer in place of ... above and run both cells.",
         "right": "✅ Right.",
         "wrong": "❌ Not yet.",
         "raised": "⚠️ Your answer raised an error:",
@@ -32,12 +34,12 @@ class _Blank(Exception):
 
 
 def check(answer, test, hint):
-    """Print what became of an exercise: not attempted, wrong, raised an error, or right.
+    """Print what became of an exercise: not attempted, wrong, an error, or right.
 
-    answer : a value, a tuple or a function; not attempted while it, one of its parts or what the
-        function returns is None or `...`
-    test : a function of the answer, true if it is right; it may also fail an assert, whose
-        message then stands before the hint
+    answer : a value, a tuple or a function; not attempted while it, one of its parts or
+        what the function returns is None or `...`
+    test : a function of the answer, true if it is right; it may also fail an assert,
+        whose message then stands before the hint
     hint : shown unless the answer is right; with Hangul in it, the reply is Korean
     """
     reply = _REPLIES["ko" if re.search("[가-힣]", hint) else "en"]
@@ -57,7 +59,7 @@ def check_choice(question, answer, right, reasons):
     """Print what became of a choice, with the reason for the answer given.
 
     question : id of the exercise
-    answer : a letter in any form: "b", "B", 2 and "2" are the same; `...` is not attempted
+    answer : a letter: "b", "B", 2 and "2" are the same; `...` is not attempted
     right : `secret` of the right letter, so that it cannot be read in the cell
     reasons : why each letter is right or wrong, by letter
     """
@@ -81,7 +83,7 @@ def secret(question, letter):
 
 
 def _watched(answer):
-    """The answer; a function is wrapped, so that one still left blank is noticed when called."""
+    """The answer; a function is wrapped, so that a blank one is noticed when called."""
     parts = answer if isinstance(answer, tuple) else (answer,)
     if any(part is None or part is ... for part in parts):
         raise _Blank

@@ -61,7 +61,7 @@ def show_table(rows, columns, digits=3):
 
     rows : list of rows, each with one text or number a column
     columns : the headings
-    digits : decimals of the numbers that are no whole ones; one for all, or one a column
+    digits : decimals of numbers that are not whole; one for all, or one a column
     Raises ValueError where a row has more or fewer entries than there are columns.
     """
     digits = [digits] * len(columns) if isinstance(digits, int) else list(digits)
@@ -99,11 +99,11 @@ def _html(texts, right):
     lines = []
     for number, row in enumerate(texts):
         tag = "td" if number else "th"
-        cells = [
-            f'<{tag} style="text-align: {"right" if r else "left"}">{escape(text)}</{tag}>'
-            for text, r in zip(row, right, strict=True)
-        ]
-        lines.append(f"<tr>{''.join(cells)}</tr>")
+        cells = ""
+        for text, r in zip(row, right, strict=True):
+            style = f"text-align: {'right' if r else 'left'}"
+            cells += f'<{tag} style="{style}">{escape(text)}</{tag}>'
+        lines.append(f"<tr>{cells}</tr>")
     return (
         f"<table><thead>{lines[0]}</thead><tbody>{''.join(lines[1:])}</tbody></table>"
     )

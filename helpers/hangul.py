@@ -12,8 +12,8 @@ VOWELS = "ㅏㅑㅓㅕㅗㅛㅜㅠㅡㅣ"
 WEIGHTS = ("Light", "Regular", "Bold", "ExtraBold")
 SIDE = 28  # pixels; 28 × 28 = 784, the size of the classic digit and fashion pictures
 
-# Unicode counts 19 consonants × 21 vowels × 28 endings from 가 (U+AC00); these are the places
-# of our 14 and 10 (The Unicode Standard, section 3.12, "Conjoining Jamo Behavior").
+# Unicode counts 19 consonants × 21 vowels × 28 endings from 가 (U+AC00); these are the
+# places of our 14 and 10 (The Unicode Standard, 3.12, "Conjoining Jamo Behavior").
 _CONSONANT_PLACES = (0, 2, 3, 5, 6, 7, 9, 11, 12, 14, 15, 16, 17, 18)
 _VOWEL_PLACES = (0, 2, 4, 6, 8, 12, 13, 17, 18, 20)
 SYLLABLES = [
@@ -23,7 +23,7 @@ SYLLABLES = [
 
 @cache
 def _glyph(syllable, weight):
-    """One syllable, centred, at twice the final size: shrinking it softens the edges."""
+    """One syllable, centred, at twice the final size: shrinking softens the edges."""
     font = ImageFont.truetype(font_file(weight), round(1.57 * SIDE))
     glyph = Image.new("L", (2 * SIDE, 2 * SIDE))
     ImageDraw.Draw(glyph).text((SIDE, SIDE), syllable, fill=255, font=font, anchor="mm")
@@ -31,30 +31,23 @@ def _glyph(syllable, weight):
 
 
 def hangul_images(
-    per_syllable=40,
-    seed=0,
-    *,
-    weights=WEIGHTS,
-    shift=2.0,
-    size=0.1,
-    slant=0.15,
-    return_style=False,
+    per_syllable=40, seed=0, *, weights=WEIGHTS, shift=2.0, size=0.1, slant=0.15
 ):
     """Draw `per_syllable` pictures of each of the 140 syllables, in random order.
 
-    Each picture draws its font weight from `weights` and, evenly from ±the given limit, a shift
-    (pixels, across and down), a change of size (share) and a slant (pixels across per pixel up).
+    Each picture draws its font weight from `weights` and, evenly from ±the given limit,
+    a shift (pixels, across and down), a change of size (share) and a slant (pixels
+    across per pixel up).
 
     Returns
     -------
     X : (140 · per_syllable, 784) float32 in [0, 1]; white strokes on black
     consonant : (140 · per_syllable,) int, a place in CONSONANTS
     vowel : (140 · per_syllable,) int, a place in VOWELS
-    style : only with `return_style=True`: (140 · per_syllable, 5) float32, what each picture
-        drew: place of its font weight in WEIGHTS, shift across, shift down, size, slant
 
-    The syllable itself is SYLLABLES[10 * consonant + vowel]. The same arguments give the same
-    pictures; another seed gives new ones. Raises ValueError for arguments that make no picture.
+    The syllable itself is SYLLABLES[10 * consonant + vowel]. The same arguments give
+    the same pictures; another seed gives new ones. Raises ValueError for arguments that
+    make no picture.
     """
     if int(per_syllable) != per_syllable or per_syllable < 1:
         raise ValueError(
@@ -75,24 +68,17 @@ def hangul_images(
     syllable = rng.permutation(np.repeat(np.arange(len(SYLLABLES)), int(per_syllable)))
     n = len(syllable)
     weight = rng.integers(len(weights), size=n)
-    shifts = rng.uniform(-shift, shift, (2, n))
-    across, down = SIDE / 2 + shifts  # where the middle goes
-    sizes = rng.uniform(-size, size, n)
-    slants = rng.uniform(-slant, slant, n)
-    step = 2 / (1 + sizes)  # glyph pixels for one picture pixel
-    lean = step * slants
+    # Where the middle of the glyph goes.
+    across, down = SIDE / 2 + rng.uniform(-shift, shift, (2, n))
+    step = 2 / (1 + rng.uniform(-size, size, n))  # glyph pixels for one picture pixel
+    lean = step * rng.uniform(-slant, slant, n)
     X = np.empty((n, SIDE, SIDE), np.uint8)
     for i in range(n):
-        # Pillow asks from where in the glyph to fetch picture pixel (x, y): two rows (a, b, c),
-        # the place being a·x + b·y + c.
+        # Pillow asks from where in the glyph to fetch picture pixel (x, y): two rows
+        # (a, b, c), the place being a·x + b·y + c.
         row_x = (step[i], lean[i], SIDE - step[i] * across[i] - lean[i] * down[i])
         row_y = (0, step[i], SIDE - step[i] * down[i])
         glyph = _glyph(SYLLABLES[syllable[i]], weights[weight[i]])
         X[i] = glyph.transform(X[i].shape, Image.AFFINE, row_x + row_y, Image.BILINEAR)
     X = X.reshape(n, SIDE * SIDE) / np.float32(255)
-    drawn = (X, syllable // len(VOWELS), syllable % len(VOWELS))
-    if not return_style:
-        return drawn
-    places = np.array([WEIGHTS.index(name) for name in weights])[weight]
-    style = np.column_stack([places, *shifts, sizes, slants]).astype("float32")
-    return (*drawn, style)
+    return X, syllable // len(VOWELS), syllable % len(VOWELS)

@@ -5,8 +5,10 @@ import re
 from importlib.util import find_spec
 from pathlib import Path
 
-_NOT_TEXT = re.compile(  # code, tags, addresses; placeholders with their particle; mnemonics
-    r"\{.*\}|<[^<>]+>|https?://[^\s)]+|(\(%\d+\)|(['\"`]?)%\d+\2)([을를이가은는의에로와과]\b)?"
+# Code, tags, addresses; placeholders with their particle; mnemonics.
+_NOT_TEXT = re.compile(
+    r"\{.*\}|<[^<>]+>|https?://[^\s)]+"
+    r"|(\(%\d+\)|(['\"`]?)%\d+\2)([을를이가은는의에로와과]\b)?"
     r"|[`$]|%%|\(&\w\)|&(?=\w)",
     re.DOTALL,
 )
@@ -17,13 +19,14 @@ def interface_pairs():
 
     Returns
     -------
-    pairs : list of (english, korean), two str each; about 2,150, distinct even when case and
-        punctuation are ignored. Code, tags, addresses, placeholders and mnemonics are taken
-        out; texts left without Hangul (never translated) or an English word are left out.
+    pairs : list of (english, korean), two str each; about 2,150, distinct even when
+        case and punctuation are ignored. Code, tags, addresses, placeholders and
+        mnemonics are taken out; texts left without Hangul (never translated) or an
+        English word are left out.
 
-    The source is the package jupyterlab-language-pack-ko-KR (Project Jupyter contributors, BSD
-    licence), which is looked up and never imported: its JSON files, by name, each in its own
-    order. Raises ModuleNotFoundError if the package is missing.
+    The source is the package jupyterlab-language-pack-ko-KR (Project Jupyter
+    contributors, BSD licence), which is looked up and never imported: its JSON files,
+    by name, each in its own order. Raises ModuleNotFoundError if it is missing.
     """
     package = find_spec("jupyterlab_language_pack_ko_KR")
     if package is None:
@@ -32,13 +35,10 @@ def interface_pairs():
             f"The interface texts are missing. Install them with: {command}"
         )
     pairs = {}
-    for file in sorted(
-        Path(package.origin).parent.glob("locale/ko_KR/LC_MESSAGES/*.json")
-    ):
+    folder = Path(package.origin).parent / "locale/ko_KR/LC_MESSAGES"
+    for file in sorted(folder.glob("*.json")):
         for text, (korean, *_) in list(json.loads(file.read_text("utf-8")).items())[1:]:
-            english = text.split("\x04")[
-                -1
-            ]  # what stands before \x04 is the text's place
+            english = text.split("\x04")[-1]  # before \x04 stands the text's place
             pair = tuple(
                 " ".join(_NOT_TEXT.sub(" ", t).split()) for t in (english, korean)
             )

@@ -1,15 +1,12 @@
-"""The mark for a text that comes in two languages. Only the sources of the notebooks use it."""
+"""The mark for a text in two languages. Only the sources of the notebooks use it."""
 
 import os
 
 
 def say(korean, english=None):
-    """The text in the reader's language, as LANG says; a single one is the same in both.
+    """The text in the reader's language, as LANG says; one text alone serves both.
 
     In the notebooks that are built from a source, the text itself stands in its place.
     """
-    return (
-        korean
-        if english is None or os.environ.get("LANG", "").startswith("ko")
-        else english
-    )
+    in_korean = os.environ.get("LANG", "").startswith("ko")
+    return korean if english is None or in_korean else english

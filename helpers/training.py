@@ -7,7 +7,7 @@ from IPython.display import display
 from helpers.hangul import hangul_images
 
 tf.get_logger().setLevel("ERROR")  # and its advice on speed, when a lesson is run twice
-# With keras.utils.set_random_seed, the same run on the same machine gives the same numbers.
+# With keras.utils.set_random_seed, a run repeats its numbers on the same machine.
 tf.config.experimental.enable_op_determinism()
 
 
@@ -38,13 +38,14 @@ def train(
     batch_size=256,
     learning_rate=4e-3,
 ):
-    """Train as lesson 2 does: Adam, with a learning rate that falls to 0 along a cosine.
+    """Train as lesson 2 does: Adam, the learning rate falling to 0 along a cosine.
 
-    model : keras model; inputs, targets : arrays with as many rows (a list of arrays for a model
-        with several inputs); loss : as Keras names it
-    Shows one line that counts the epochs. Returns the loss of each epoch, a list of float.
+    model : keras model
+    inputs, targets : arrays with as many rows
+    loss : as Keras names it
+    Shows one line that counts the epochs. Returns the loss of each, a list of float.
     """
-    steps = epochs * -(-len(targets) // batch_size)
+    steps = epochs * -(-len(inputs) // batch_size)
     slowing_down = keras.optimizers.schedules.CosineDecay(learning_rate, steps)
     # These models are too small to win by compiling, which costs seconds and memory.
     model.compile(keras.optimizers.Adam(slowing_down), loss, jit_compile=False)
@@ -56,10 +57,11 @@ def train(
 def load_images(dataset):
     """Pictures of 28 × 28 pixels to train on, and others held out.
 
-    dataset : "hangul", drawn on the spot, or "fashion_mnist" or "mnist", which Keras takes from
-        its own cache or the network
-    Returns X_train (5600, 784) and X_test (1400, 784), float32 in [0, 1]. Raises ValueError for
-    another name, and ConnectionError if the pictures are neither here nor to be had.
+    dataset : "hangul", drawn on the spot, or "fashion_mnist" or "mnist", which Keras
+        takes from its own cache or the network
+    Returns X_train (5600, 784) and X_test (1400, 784), float32 in [0, 1]. Raises
+    ValueError for another name, and ConnectionError if the pictures are neither here
+    nor to be had.
     """
     if dataset == "hangul":
         return hangul_images(40, seed=0)[0], hangul_images(10, seed=1)[0]
@@ -71,8 +73,10 @@ def load_images(dataset):
         (train, _), (test, _) = getattr(keras.datasets, dataset).load_data()
     except Exception:
         raise ConnectionError(
-            f'{dataset} 그림을 받지 못했습니다. dataset = "hangul"로 바꾸면 인터넷 없이 됩니다. | '
-            f'{dataset} could not be downloaded. Set dataset = "hangul": it needs no network.'
+            f"{dataset} 그림을 받지 못했습니다. "
+            'dataset = "hangul"로 바꾸면 인터넷 없이 됩니다. | '
+            f"{dataset} could not be downloaded. "
+            'Set dataset = "hangul": it needs no network.'
         ) from None
     return tuple(
         (X.reshape(len(X), 784) / 255).astype("float32")

@@ -5,36 +5,51 @@ Nothing is run and nothing is fetched, neither while building nor while reading.
 
 import os
 import re
+import sys
+from pathlib import Path
 
 from docutils import nodes
 from latex2mathml.converter import convert
 from sphinx.search import SearchLanguage
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
+import build  # noqa: E402
+
 language = os.environ["EDITION"]
-project = {"ko": "잠재 벡터, 한 걸음씩", "en": "Latent vectors, one step at a time"}[language]
+repository = os.environ.get("SITE_REPOSITORY") or build.repository()
+project = {"ko": "잠재 벡터, 한 걸음씩", "en": "Latent vectors, one step at a time"}[
+    language
+]
 other = {"ko": ("en", "English"), "en": ("ko", "한국어")}[language]
 
 extensions = ["myst_nb"]
 root_doc = "README"
 nb_execution_mode = "off"
-nb_merge_streams = True
 myst_enable_extensions = ["dollarmath"]
 myst_heading_anchors = 3
 
 html_theme = "sphinx_book_theme"
 html_title = project
 html_math_renderer = "mathml"
-html_context = {"other": other[0], "other_name": other[1], "default_mode": "auto"}
+html_context = {
+    "other": other[0],
+    "other_name": other[1],
+    "default_mode": "auto",
+    "edit": f"https://github.com/{repository}/edit/main/notebooks/"
+    if repository
+    else "",
+    "korean": language == "ko",
+}
 html_static_path = ["style.css"]
 html_css_files = ["style.css"]
 html_copy_source = html_show_sphinx = html_show_copyright = html_use_index = False
 templates_path = ["."]
 html_theme_options = {
     "article_header_end": ["language.html", "article-header-buttons.html"],
+    "article_footer_items": ["prev-next.html", "terms.html"],
     "navbar_persistent": [],  # the sidebar has the search field
     "footer_content_items": [],
     "primary_sidebar_end": [],
-    "show_prev_next": False,  # the lessons have their own links
     "use_download_button": False,
     "use_fullscreen_button": False,
 }
@@ -43,7 +58,7 @@ html_theme_options = {
 def prepare_source(app, docname, source):
     """Add what only the site needs: the list of lessons, and ways out of this edition's folder."""
     if docname == root_doc:
-        source[0] += "\n```{toctree}\n:glob:\n:hidden:\n0*\n```\n"
+        source[0] += "\n```{toctree}\n:glob:\n:hidden:\n[0-9]*\n```\n"
         source[0] = re.sub(
             r"\[([^]]+)\]\(\.\./\.\./README\.md\)", r"<a href='../'>\1</a>", source[0]
         )
@@ -83,14 +98,16 @@ class KoreanSearch(SearchLanguage):
 
     lang = "ko"
     language_name = "Korean"
-    js_splitter_code = (
-        r"var splitQuery = (q) => q.match(/[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}_])+/gu) ?? [];"
-    )
+    js_splitter_code = r"var splitQuery = (q) => q.match(/[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}_])+/gu) ?? [];"
 
     def split(self, text):
         words = []
         for word in re.findall(r"[가-힣]+|[^\W가-힣]+", text):
-            beginnings = [word[:n] for n in range(1, len(word))] if "가" <= word[0] <= "힣" else []
+            beginnings = (
+                [word[:n] for n in range(1, len(word))]
+                if "가" <= word[0] <= "힣"
+                else []
+            )
             words += [*beginnings, word]
         return words
 
@@ -100,8 +117,12 @@ def visit_math(self, node):
     display = "block" if isinstance(node, nodes.math_block) else "inline"
     formula = convert(node.astext(), display=display)
     # ln x, not lnx
-    formula = re.sub("<mi>(ln|log)</mi>", r'<mo lspace="0.17em" rspace="0.17em">\1</mo>', formula)
-    self.body.append(f'<div class="math">{formula}</div>' if display == "block" else formula)
+    formula = re.sub(
+        "<mi>(ln|log)</mi>", r'<mo lspace="0.17em" rspace="0.17em">\1</mo>', formula
+    )
+    self.body.append(
+        f'<div class="math">{formula}</div>' if display == "block" else formula
+    )
     raise nodes.SkipNode
 
 
