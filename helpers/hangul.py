@@ -31,7 +31,14 @@ def _glyph(syllable, weight):
 
 
 def hangul_images(
-    per_syllable=40, seed=0, *, weights=WEIGHTS, shift=2.0, size=0.1, slant=0.15
+    per_syllable=40,
+    seed=0,
+    *,
+    weights=WEIGHTS,
+    shift=2.0,
+    size=0.1,
+    slant=0.15,
+    return_style=False,
 ):
     """Draw `per_syllable` pictures of each of the 140 syllables, in random order.
 
@@ -44,6 +51,9 @@ def hangul_images(
     X : (140 · per_syllable, 784) float32 in [0, 1]; white strokes on black
     consonant : (140 · per_syllable,) int, a place in CONSONANTS
     vowel : (140 · per_syllable,) int, a place in VOWELS
+    style : only with return_style=True: (140 · per_syllable, 5) float32, what each
+        picture drew: place of its font weight in WEIGHTS, shift across, shift down,
+        size, slant
 
     The syllable itself is SYLLABLES[10 * consonant + vowel]. The same arguments give
     the same pictures; another seed gives new ones. Raises ValueError for arguments that
@@ -68,10 +78,12 @@ def hangul_images(
     syllable = rng.permutation(np.repeat(np.arange(len(SYLLABLES)), int(per_syllable)))
     n = len(syllable)
     weight = rng.integers(len(weights), size=n)
-    # Where the middle of the glyph goes.
-    across, down = SIDE / 2 + rng.uniform(-shift, shift, (2, n))
-    step = 2 / (1 + rng.uniform(-size, size, n))  # glyph pixels for one picture pixel
-    lean = step * rng.uniform(-slant, slant, n)
+    shifts = rng.uniform(-shift, shift, (2, n))
+    across, down = SIDE / 2 + shifts  # where the middle of the glyph goes
+    sizes = rng.uniform(-size, size, n)
+    slants = rng.uniform(-slant, slant, n)
+    step = 2 / (1 + sizes)  # glyph pixels for one picture pixel
+    lean = step * slants
     X = np.empty((n, SIDE, SIDE), np.uint8)
     for i in range(n):
         # Pillow asks from where in the glyph to fetch picture pixel (x, y): two rows
@@ -81,4 +93,9 @@ def hangul_images(
         glyph = _glyph(SYLLABLES[syllable[i]], weights[weight[i]])
         X[i] = glyph.transform(X[i].shape, Image.AFFINE, row_x + row_y, Image.BILINEAR)
     X = X.reshape(n, SIDE * SIDE) / np.float32(255)
-    return X, syllable // len(VOWELS), syllable % len(VOWELS)
+    drawn = (X, syllable // len(VOWELS), syllable % len(VOWELS))
+    if not return_style:
+        return drawn
+    places = np.array([WEIGHTS.index(name) for name in weights])[weight]
+    style = np.column_stack([places, *shifts, sizes, slants])
+    return (*drawn, style.astype("float32"))

@@ -41,11 +41,11 @@ def train(
     """Train as lesson 2 does: Adam, the learning rate falling to 0 along a cosine.
 
     model : keras model
-    inputs, targets : arrays with as many rows
+    inputs, targets : arrays with as many rows; inputs may be a list of arrays
     loss : as Keras names it
     Shows one line that counts the epochs. Returns the loss of each, a list of float.
     """
-    steps = epochs * -(-len(inputs) // batch_size)
+    steps = epochs * -(-len(targets) // batch_size)
     slowing_down = keras.optimizers.schedules.CosineDecay(learning_rate, steps)
     # These models are too small to win by compiling, which costs seconds and memory.
     model.compile(keras.optimizers.Adam(slowing_down), loss, jit_compile=False)
