@@ -67,7 +67,7 @@ rng = np.random.default_rng(seed)
 # We begin with an autoencoder of two values, because its whole latent space fits on a page. The pictures are the Hangul blocks of earlier lessons. Since inventing is harder than rebuilding, they stray from the middle by at most one pixel, so errors cannot be set beside those of earlier lessons.
 
 # %% id="load"
-X_train, _, _ = hangul_images(160, seed=100 * seed, shift=1.0)
+X_train, _, _ = hangul_images(80, seed=100 * seed, shift=1.0)
 X_test, consonant, vowel = hangul_images(10, seed=100 * seed + 1, shift=1.0)
 y_test = 10 * consonant + vowel
 
@@ -100,7 +100,7 @@ def build_autoencoder(size):
 # %% id="flat"
 flat_encoder, flat_decoder = build_autoencoder(2)
 flat = keras.Sequential([flat_encoder, flat_decoder])
-train(flat, X_train, X_train, epochs=3);
+train(flat, X_train, X_train, epochs=6);
 
 # %% [markdown] id="predict-holes" lang="ko"
 # 훈련 그림 전부의 잠재 벡터를 점으로 찍고, 평균과 공분산(성분들이 함께 변하는 정도)을 맞춘 정규 분포에서 500개를 뽑아 겹쳐 그립니다.
@@ -157,7 +157,7 @@ show_images([flat_decoder.predict(flat_random[in_hole][:10], verbose=0)],
 
 # %% id="plain"
 encoder, decoder = build_autoencoder(16)
-train(keras.Sequential([encoder, decoder]), X_train, X_train, epochs=5)
+train(keras.Sequential([encoder, decoder]), X_train, X_train, epochs=10)
 Z_train = encoder.predict(X_train, batch_size=1000, verbose=0)
 Z_test = encoder.predict(X_test, batch_size=1000, verbose=0)
 plain_rebuilt = decoder.predict(Z_test, verbose=0)
@@ -194,11 +194,11 @@ def blurred(pictures, width):
     return gaussian_filter(images, (0, width, width)).reshape(-1, 784)
 
 
-lessons, c, v = hangul_images(160, seed=100 * seed + 2, shift=1.0)
+lessons, c, v = hangul_images(80, seed=100 * seed + 2, shift=1.0)
 answers = 10 * c + v
-lessons[:5000] = blurred(lessons[:5000], 0.7)
-lessons[5000:10_000] = blurred(lessons[5000:10_000], 1.1)
-overlaid = np.maximum(lessons[12_000:16_000], lessons[16_000:20_000])
+lessons[:2500] = blurred(lessons[:2500], 0.7)
+lessons[2500:5000] = blurred(lessons[2500:5000], 1.1)
+overlaid = np.maximum(lessons[6000:8000], lessons[8000:10_000])
 no_letter = np.concatenate([overlaid, rng.random((500, 784), dtype="float32")])
 lessons = np.concatenate([lessons, no_letter])
 answers = np.concatenate([answers, np.full(len(no_letter), 140)])
@@ -218,7 +218,7 @@ conv_judge = keras.Sequential([
 ])
 judges = [dense_judge, conv_judge]
 for judge in judges:
-    train(judge, lessons, answers, epochs=4, loss="sparse_categorical_crossentropy")
+    train(judge, lessons, answers, epochs=7, loss="sparse_categorical_crossentropy")
 del lessons, no_letter, overlaid
 
 # %% [markdown] id="judge-bar" lang="ko"
@@ -347,7 +347,7 @@ def build_vae(size, kl_weight=1.0):
 
 # %% id="flat-vae-train"
 flat_vae, round_encoder, round_decoder = build_vae(2)
-train(flat_vae, X_train, X_train, epochs=3)
+train(flat_vae, X_train, X_train, epochs=6)
 round_codes, _ = round_encoder.predict(X_train, batch_size=1000, verbose=0)
 round_test, _ = round_encoder.predict(X_test, batch_size=1000, verbose=0)
 round_random = rng.standard_normal((500, 2), dtype="float32")
@@ -371,16 +371,16 @@ plt.show()
 # %% [markdown] id="flat-vae-seen" lang="ko"
 # 잠재 벡터가 원점 둘레로 모였고 구멍이 줄었습니다. 오른쪽은 평면을 고르게 훑으며 그린 것입니다. 어디를 찍어도 글자 비슷한 것이 나오고, 이웃한 칸은 조금씩만 다릅니다.
 #
-# 이제 값 16개입니다. 여덟 번 훈련합니다.
+# 이제 값 16개로, 충분히 오래 훈련합니다.
 
 # %% [markdown] id="flat-vae-seen" lang="en"
 # The codes have gathered around the origin, and there are fewer holes. At the right we sweep over the plane: wherever you point there is something like a letter, and neighbors differ only a little.
 #
-# Now with 16 values, trained for eight epochs.
+# Now with 16 values, and trained long enough.
 
 # %% id="vae-train"
 vae, vae_encoder, vae_decoder = build_vae(16)
-train(vae, X_train, X_train, epochs=8)
+train(vae, X_train, X_train, epochs=16)
 vae_mean, vae_log = vae_encoder.predict(X_test, batch_size=1000, verbose=0)
 vae_rebuilt = vae_decoder.predict(vae_mean, verbose=0)
 vae_normal = vae_decoder.predict(normal_codes, verbose=0)
@@ -416,12 +416,12 @@ def small_vae(models):
 
 
 check(answer, small_vae, hint=say(
-    "build_vae(4)가 돌려주는 셋 가운데 첫째를 2~3 에포크 훈련합니다.",
-    "build_vae(4) returns three models; train the first for two or three epochs."))
+    "build_vae(4)가 돌려주는 셋 가운데 첫째를 4~6 에포크 훈련합니다.",
+    "build_vae(4) returns three models; train the first for four to six epochs."))
 
 # %% id="exercise-1-solution" tags=["solution"]
 small, small_encoder, small_decoder = build_vae(4)
-train(small, X_train, X_train, epochs=3)
+train(small, X_train, X_train, epochs=5)
 answer = (small_encoder, small_decoder)
 
 # %% [markdown] id="mixture" lang="ko"
@@ -530,7 +530,7 @@ def draw_mixture(shares, means, deviations, n):
 #
 # 받는 사람이 표준 정규 분포만 안다면, 인코더가 고른 구름을 전하는 데 드는 정보는 평균 **KL만큼**입니다. $\ln 2$로 나누면 비트입니다. 그러니 KL은 1강의 **비트율**이고, 복원 오차는 **왜곡**입니다.
 #
-# 벌점의 가중치를 바꾸어 봅시다. 방금 훈련한 VAE에서 출발해 가중치마다 1 에포크를 더 훈련합니다. 오차는 뽑은 잠재 벡터로 되살린 그림에서 잽니다. 기준선은 1강처럼 **반올림**(양자화)한 잠재 벡터입니다. PCA와 보통의 오토인코더의 값 16개를 하나에 1~5비트로 적습니다.
+# 벌점의 가중치를 바꾸어 봅시다. 방금 훈련한 VAE에서 출발해 가중치마다 2 에포크를 더 훈련합니다. 오차는 뽑은 잠재 벡터로 되살린 그림에서 잽니다. 기준선은 1강처럼 **반올림**(양자화)한 잠재 벡터입니다. PCA와 보통의 오토인코더의 값 16개를 하나에 1~5비트로 적습니다.
 #
 # **예상하고 실행하기.** 가중치를 키우면 비트와 오차는 각각 어느 쪽으로 갈까요?
 
@@ -539,7 +539,7 @@ def draw_mixture(shares, means, deviations, n):
 #
 # If the receiver knows only the standard normal, telling which cloud the encoder chose takes, on average, **KL's worth** of information; divided by $\ln 2$, that is in bits. So KL is lesson 1's **rate**, and the error is its **distortion**.
 #
-# Let us change the weight of the penalty. Starting from the VAE just trained, each weight gets one more epoch. The error is measured on pictures rebuilt from drawn codes. The baseline is **rounding** (quantization), as in lesson 1: the 16 values of PCA and of the plain autoencoder, in 1 to 5 bits each.
+# Let us change the weight of the penalty. Starting from the VAE just trained, each weight gets two more epochs. The error is measured on pictures rebuilt from drawn codes. The baseline is **rounding** (quantization), as in lesson 1: the 16 values of PCA and of the plain autoencoder, in 1 to 5 bits each.
 #
 # **Predict, then run.** With a heavier weight, which way will bits and error go?
 
@@ -557,7 +557,7 @@ curve = []
 for weight in kl_weights:
     other, other_encoder, other_decoder = build_vae(16, weight)
     other.set_weights(vae.get_weights())
-    train(other, X_train, X_train, epochs=1, learning_rate=2e-3)
+    train(other, X_train, X_train, epochs=2, learning_rate=2e-3)
     curve.append(rate_and_error(other_encoder, other_decoder))
 rates, errors = np.transpose(curve)
 
@@ -632,7 +632,7 @@ x = hidden(picture)
 broken_encoder = keras.Model(picture, [layers.Dense(16)(x), layers.Dense(16)(x)])
 broken_decoder = build_decoder(16)
 outputs = broken_decoder(FriendsDraw()(*broken_encoder(picture)))
-train(keras.Model(picture, outputs), X_train, X_train, epochs=1)
+train(keras.Model(picture, outputs), X_train, X_train, epochs=2)
 broken_bits, _ = rate_and_error(broken_encoder, broken_decoder)
 
 # %% id="broken-pictures" alt={"ko": "윗줄은 진짜 글자, 아랫줄은 모두 똑같은 얼룩.", "en": "Real letters above; below, the same smudge again and again."}
