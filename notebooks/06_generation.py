@@ -67,7 +67,7 @@ rng = np.random.default_rng(seed)
 # We begin with an autoencoder of two values, because its whole latent space fits on a page. The pictures are the Hangul blocks of earlier lessons. Since inventing is harder than rebuilding, they stray from the middle by at most one pixel, so errors cannot be set beside those of earlier lessons.
 
 # %% id="load"
-X_train, _, _ = hangul_images(80, seed=100 * seed, shift=1.0)
+X_train, _, _ = hangul_images(60, seed=100 * seed, shift=1.0)
 X_test, consonant, vowel = hangul_images(10, seed=100 * seed + 1, shift=1.0)
 y_test = 10 * consonant + vowel
 
@@ -100,7 +100,7 @@ def build_autoencoder(size):
 # %% id="flat"
 flat_encoder, flat_decoder = build_autoencoder(2)
 flat = keras.Sequential([flat_encoder, flat_decoder])
-train(flat, X_train, X_train, epochs=6);
+train(flat, X_train, X_train, epochs=8);
 
 # %% [markdown] id="predict-holes" lang="ko"
 # 훈련 그림 전부의 잠재 벡터를 점으로 찍고, 평균과 공분산(성분들이 함께 변하는 정도)을 맞춘 정규 분포에서 500개를 뽑아 겹쳐 그립니다.
@@ -157,7 +157,7 @@ show_images([flat_decoder.predict(flat_random[in_hole][:10], verbose=0)],
 
 # %% id="plain"
 encoder, decoder = build_autoencoder(16)
-train(keras.Sequential([encoder, decoder]), X_train, X_train, epochs=10)
+train(keras.Sequential([encoder, decoder]), X_train, X_train, epochs=14)
 Z_train = encoder.predict(X_train, batch_size=1000, verbose=0)
 Z_test = encoder.predict(X_test, batch_size=1000, verbose=0)
 plain_rebuilt = decoder.predict(Z_test, verbose=0)
@@ -177,7 +177,7 @@ show_images([X_test[:10], plain_rebuilt[:10], plain_normal[:10], plain_bell[:10]
 #
 # 느낌은 점수가 아닙니다. 글자를 읽는 **분류기**(classifier) 둘을 심판으로 훈련합니다. 하나는 `Dense` 층, 하나는 합성곱 층으로 만들어, 점수가 심판의 구조에 달린 것이 아닌지 확인합니다. 마지막 층의 소프트맥스(softmax)는 141개의 확신을 내놓고, 그 합은 1입니다.
 #
-# 심판은 생성한 그림을 보지 않고 새로 그린 그림으로만 배웁니다. 글자만 본 심판은 무엇에든 글자 이름을 붙이므로, 두 글자를 겹친 것과 노이즈는 **140번, ‘글자 아님’** 이라고 가르칩니다. 번진 그림은 글자 아님이 아닙니다. **번진 글자도 제 이름으로** 가르칩니다. 그래야 심판이 선명함이 아니라 글자를 봅니다.
+# 심판은 생성한 그림을 보지 않고 새로 그린 그림으로만 배웁니다. 글자만 본 심판은 무엇에든 글자 이름을 붙이므로, 두 글자를 겹치거나 반씩 섞은 것과 노이즈는 **140번, ‘글자 아님’** 이라고 가르칩니다. 번진 그림은 글자 아님이 아닙니다. **번진 글자도 제 이름으로** 가르칩니다. 그래야 심판이 선명함이 아니라 글자를 봅니다.
 
 # %% [markdown] id="judge" lang="en"
 # Rebuilt pictures are crisp. Codes from the standard normal (mean 0, standard deviation 1) give little but smudges. Codes with fitted mean and covariance look like letters, but many turn out to be none when you try to read them.
@@ -186,7 +186,7 @@ show_images([X_test[:10], plain_rebuilt[:10], plain_normal[:10], plain_bell[:10]
 #
 # A feeling is not a score. We train two **classifiers** that read letters as judges: one of `Dense` layers, one of convolutions, to make sure that no score depends on how the judge is built. The softmax in the last layer gives 141 beliefs that add up to 1.
 #
-# Judges see nothing generated; they learn from fresh drawings. A judge that has seen only letters would call anything a letter, so two letters on top of each other, and noise, are taught as **number 140, "no letter"**. Blur is not "no letter": **blurred letters keep their names**, so that the judge looks at the letter and not at its sharpness.
+# Judges see nothing generated; they learn from fresh drawings. A judge that has seen only letters would call anything a letter, so two letters overlaid or mixed half and half, and noise, are taught as **number 140, "no letter"**. Blur is not "no letter": **blurred letters keep their names**, so that the judge looks at the letter and not at its sharpness.
 
 # %% id="judge-lessons"
 def blurred(pictures, width):
@@ -199,7 +199,9 @@ answers = 10 * c + v
 lessons[:2500] = blurred(lessons[:2500], 0.7)
 lessons[2500:5000] = blurred(lessons[2500:5000], 1.1)
 overlaid = np.maximum(lessons[6000:8000], lessons[8000:10_000])
-no_letter = np.concatenate([overlaid, rng.random((500, 784), dtype="float32")])
+between = (lessons[5000:8000] + lessons[8000:11_000]) / 2
+noise = rng.random((500, 784), dtype="float32")
+no_letter = np.concatenate([overlaid, between, noise])
 lessons = np.concatenate([lessons, no_letter])
 answers = np.concatenate([answers, np.full(len(no_letter), 140)])
 
@@ -347,7 +349,7 @@ def build_vae(size, kl_weight=1.0):
 
 # %% id="flat-vae-train"
 flat_vae, round_encoder, round_decoder = build_vae(2)
-train(flat_vae, X_train, X_train, epochs=6)
+train(flat_vae, X_train, X_train, epochs=8)
 round_codes, _ = round_encoder.predict(X_train, batch_size=1000, verbose=0)
 round_test, _ = round_encoder.predict(X_test, batch_size=1000, verbose=0)
 round_random = rng.standard_normal((500, 2), dtype="float32")
@@ -380,7 +382,7 @@ plt.show()
 
 # %% id="vae-train"
 vae, vae_encoder, vae_decoder = build_vae(16)
-train(vae, X_train, X_train, epochs=16)
+train(vae, X_train, X_train, epochs=20)
 vae_mean, vae_log = vae_encoder.predict(X_test, batch_size=1000, verbose=0)
 vae_rebuilt = vae_decoder.predict(vae_mean, verbose=0)
 vae_normal = vae_decoder.predict(normal_codes, verbose=0)
