@@ -2,9 +2,9 @@
 
 from html import escape
 
+from IPython.display import display
 import matplotlib.pyplot as plt
 import numpy as np
-from IPython.display import display
 
 
 def show_images(rows, labels=None, titles=None):

@@ -2,10 +2,9 @@
 
 from functools import cache
 
+from helpers.style import font_file
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
-
-from helpers.style import font_file
 
 CONSONANTS = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅑㅓㅕㅗㅛㅜㅠㅡㅣ"
@@ -51,9 +50,11 @@ def hangul_images(
     X : (140 · per_syllable, 784) float32 in [0, 1]; white strokes on black
     consonant : (140 · per_syllable,) int, a place in CONSONANTS
     vowel : (140 · per_syllable,) int, a place in VOWELS
-    style : only with return_style=True: (140 · per_syllable, 5) float32, what each
-        picture drew: place of its font weight in WEIGHTS, shift across, shift down,
-        size, slant
+    style : only with return_style=True: how each picture was drawn, a dict of five
+        arrays of shape (140 · per_syllable,): "weight", int, a place in `weights`;
+        "across" and "down", float, how far the middle was moved (pixels, within
+        ±shift); "size", float, the share by which it was made larger (within ±size);
+        "slant", float (within ±slant, a positive one leans to the right)
 
     The syllable itself is SYLLABLES[10 * consonant + vowel]. The same arguments give
     the same pictures; another seed gives new ones. Raises ValueError for arguments that
@@ -78,24 +79,23 @@ def hangul_images(
     syllable = rng.permutation(np.repeat(np.arange(len(SYLLABLES)), int(per_syllable)))
     n = len(syllable)
     weight = rng.integers(len(weights), size=n)
-    shifts = rng.uniform(-shift, shift, (2, n))
-    across, down = SIDE / 2 + shifts  # where the middle of the glyph goes
-    sizes = rng.uniform(-size, size, n)
-    slants = rng.uniform(-slant, slant, n)
-    step = 2 / (1 + sizes)  # glyph pixels for one picture pixel
-    lean = step * slants
+    across, down = rng.uniform(-shift, shift, (2, n))
+    larger = rng.uniform(-size, size, n)
+    leaning = rng.uniform(-slant, slant, n)
+    middle_x, middle_y = SIDE / 2 + across, SIDE / 2 + down
+    step = 2 / (1 + larger)  # glyph pixels for one picture pixel
+    lean = step * leaning
     X = np.empty((n, SIDE, SIDE), np.uint8)
     for i in range(n):
         # Pillow asks from where in the glyph to fetch picture pixel (x, y): two rows
         # (a, b, c), the place being a·x + b·y + c.
-        row_x = (step[i], lean[i], SIDE - step[i] * across[i] - lean[i] * down[i])
-        row_y = (0, step[i], SIDE - step[i] * down[i])
+        row_x = (step[i], lean[i], SIDE - step[i] * middle_x[i] - lean[i] * middle_y[i])
+        row_y = (0, step[i], SIDE - step[i] * middle_y[i])
         glyph = _glyph(SYLLABLES[syllable[i]], weights[weight[i]])
         X[i] = glyph.transform(X[i].shape, Image.AFFINE, row_x + row_y, Image.BILINEAR)
     X = X.reshape(n, SIDE * SIDE) / np.float32(255)
-    drawn = (X, syllable // len(VOWELS), syllable % len(VOWELS))
+    drawn = X, syllable // len(VOWELS), syllable % len(VOWELS)
     if not return_style:
         return drawn
-    places = np.array([WEIGHTS.index(name) for name in weights])[weight]
-    style = np.column_stack([places, *shifts, sizes, slants])
-    return (*drawn, style.astype("float32"))
+    style = {"weight": weight, "across": across, "down": down, "size": larger}
+    return *drawn, style | {"slant": leaning}

@@ -1,9 +1,9 @@
 """English–Korean sentence pairs: the texts of JupyterLab's own interface."""
 
-import json
-import re
 from importlib.util import find_spec
+import json
 from pathlib import Path
+import re
 
 # Code, tags, addresses; placeholders with their particle; mnemonics.
 _NOT_TEXT = re.compile(

@@ -1,10 +1,30 @@
 """What the lessons that train a network need around Keras."""
 
-import keras
-import tensorflow as tf
-from IPython.display import display
+import contextlib
+import io
+import os
+import socket
 
 from helpers.hangul import hangul_images
+from IPython.display import display
+
+
+@contextlib.contextmanager
+def _silence():
+    """Drop what native code writes to stderr, where no setting reaches it."""
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
+with _silence():  # TensorFlow notes at its start which instructions it uses
+    import keras
+    import tensorflow as tf
 
 tf.get_logger().setLevel("ERROR")  # and its advice on speed, when a lesson is run twice
 # With keras.utils.set_random_seed, a run repeats its numbers on the same machine.
@@ -33,7 +53,6 @@ def train(
     inputs,
     targets,
     epochs,
-    *,
     loss="binary_crossentropy",
     batch_size=256,
     learning_rate=4e-3,
@@ -54,23 +73,43 @@ def train(
     return history.history["loss"]
 
 
-def load_images(dataset):
-    """Pictures of 28 × 28 pixels to train on, and others held out.
+def load_images(dataset, n_train=22_400, seed=0):
+    """Pictures of 28 × 28 pixels: to train on, to choose by, and to score with.
 
     dataset : "hangul", drawn on the spot, or "fashion_mnist" or "mnist", which Keras
         takes from its own cache or the network
-    Returns X_train (5600, 784) and X_test (1400, 784), float32 in [0, 1]. Raises
-    ValueError for another name, and ConnectionError if the pictures are neither here
-    nor to be had.
+    n_train : how many to train on; of Hangul a multiple of 140, one share a syllable
+    seed : of the drawings; the other pictures are what they are
+    Returns X_train (n_train, 784), X_valid and X_test, float32 in [0, 1], no picture in
+    two of them: 1,400 drawings each, or of the others the last 5,000 training and all
+    test pictures. Raises ValueError for another name or a number that cannot be had,
+    and ConnectionError if the pictures are neither here nor to be had.
     """
     if dataset == "hangul":
-        return hangul_images(40, seed=0)[0], hangul_images(10, seed=1)[0]
+        if n_train < 140 or n_train % 140:
+            raise ValueError(f"n_train must be a multiple of 140, not {n_train!r}.")
+        counts = (n_train // 140, 10, 10)
+        return tuple(hangul_images(n, 3 * seed + i)[0] for i, n in enumerate(counts))
     if dataset not in ("fashion_mnist", "mnist"):
         raise ValueError(
             f'dataset is "hangul", "fashion_mnist" or "mnist", not {dataset!r}.'
         )
+    train, test = _downloaded(dataset)
+    if not 0 < n_train <= len(train) - 5000:
+        raise ValueError(f"n_train must be 1 to {len(train) - 5000}, not {n_train!r}.")
+    return tuple(
+        (X.reshape(len(X), 784) / 255).astype("float32")
+        for X in (train[:n_train], train[-5000:], test)
+    )
+
+
+def _downloaded(dataset):
+    """The training and the test pictures, from Keras' cache or else the network."""
+    patience = socket.getdefaulttimeout()
+    socket.setdefaulttimeout(10)  # seconds; a network that swallows requests is none
     try:
-        (train, _), (test, _) = getattr(keras.datasets, dataset).load_data()
+        with contextlib.redirect_stdout(io.StringIO()):  # Keras' own progress lines
+            (train, _), (test, _) = getattr(keras.datasets, dataset).load_data()
     except Exception:
         raise ConnectionError(
             f"{dataset} 그림을 받지 못했습니다. "
@@ -78,7 +117,6 @@ def load_images(dataset):
             f"{dataset} could not be downloaded. "
             'Set dataset = "hangul": it needs no network.'
         ) from None
-    return tuple(
-        (X.reshape(len(X), 784) / 255).astype("float32")
-        for X in (train[:5600], test[:1400])
-    )
+    finally:
+        socket.setdefaulttimeout(patience)
+    return train, test

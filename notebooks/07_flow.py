@@ -275,7 +275,8 @@ def orders(syllables, weight=None, slant=None):
 
 
 def scaled(style):
-    return style[:, 0] / 1.5 - 1, style[:, 4] / 0.15
+    """−1에서 1까지의 굵기와 기울기 | weight and slant from −1 to 1"""
+    return style["weight"] / 1.5 - 1, style["slant"] / 0.15
 
 # %% id="train-flow"
 goals = np.tile(Z_train, (12, 1))
@@ -652,7 +653,7 @@ drawings = write(np.tile(everything, 4), np.repeat(fonts, 140), 0.0)
 rows = []
 for place, pictures in enumerate(drawings.reshape(4, 140, 784)):
     ink = float(pictures.mean())
-    real_ink = float(X_train[style[:, 0] == place].mean())
+    real_ink = float(X_train[style["weight"] == place].mean())
     rows.append([fonts[place], ink, real_ink, *as_ordered(pictures, everything)])
 show_table(rows, say(["굵기", "밝기", "진짜 밝기", "주문대로 1", "주문대로 2"],
                      ["weight", "brightness", "real", "ordered 1", "ordered 2"]))

@@ -1,19 +1,19 @@
-"""The course as web pages: `make site` builds each edition from its committed notebooks.
+"""The course as web pages: `make site` builds each edition from its notebooks.
 
 Nothing is run and nothing is fetched, neither while building nor while reading.
 """
 
 import os
+from pathlib import Path
 import re
 import sys
-from pathlib import Path
 
 from docutils import nodes
 from latex2mathml.converter import convert
 from sphinx.search import SearchLanguage
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
-import build  # noqa: E402
+import build
 
 language = os.environ["EDITION"]
 repository = os.environ.get("SITE_REPOSITORY") or build.repository()
@@ -56,7 +56,7 @@ html_theme_options = {
 
 
 def prepare_source(app, docname, source):
-    """Add what only the site needs: the list of lessons, and ways out of this edition's folder."""
+    """Add what only the site needs: the list of lessons, ways out of the folder."""
     if docname == root_doc:
         source[0] += "\n```{toctree}\n:glob:\n:hidden:\n[0-9]*\n```\n"
         source[0] = re.sub(
@@ -71,10 +71,11 @@ def prepare_source(app, docname, source):
 
 
 def describe_figures(app, doctree):
-    """Give each figure a description: the paragraph after it, where the lesson says what to see.
+    """Describe each figure by the paragraph after it, which says what to see.
 
-    Where a heading or a folded solution comes first, it is the paragraph before, lists aside. A
-    slider, which is dead without a kernel, is taken out; a still figure stands beside it.
+    Where a heading or a folded solution comes first, it is the paragraph before, lists
+    aside. A slider, which is dead without a kernel, is taken out; a still figure stands
+    beside it.
     """
     for raw in list(doctree.findall(nodes.raw)):
         if "widget-view" in raw.astext():
@@ -98,7 +99,10 @@ class KoreanSearch(SearchLanguage):
 
     lang = "ko"
     language_name = "Korean"
-    js_splitter_code = r"var splitQuery = (q) => q.match(/[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}_])+/gu) ?? [];"
+    js_splitter_code = (
+        "var splitQuery = (q) => q.match("
+        r"/[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}_])+/gu) ?? [];"
+    )
 
     def split(self, text):
         words = []
@@ -113,7 +117,7 @@ class KoreanSearch(SearchLanguage):
 
 
 def visit_math(self, node):
-    """A formula as MathML, which browsers draw and screen readers speak without any script."""
+    """A formula as MathML, drawn and spoken by browsers without scripts."""
     display = "block" if isinstance(node, nodes.math_block) else "inline"
     formula = convert(node.astext(), display=display)
     # ln x, not lnx

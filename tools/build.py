@@ -9,19 +9,20 @@ A source is a Python file in jupytext's percent format; CONTRIBUTING.md describe
 """
 
 import argparse
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 import hashlib
 import json
 import os
+from pathlib import Path
 import re
 import sys
 import tomllib
-from concurrent.futures import ThreadPoolExecutor
-from functools import cache
-from pathlib import Path
 
+from editions import EDITIONS, translate
 import jupytext
 import nbformat
-from editions import EDITIONS, translate
+import running
 
 ROOT = Path(__file__).parents[1]
 WORDS = {
@@ -238,12 +239,8 @@ def refresh(source, edition):
 
 def execute(notebook, folder):
     """Run from top to bottom in a fresh kernel."""
-    from nbclient import NotebookClient
-
     notebook.metadata.pop("course", None)
-    options = {"timeout": 600, "record_timing": False, "coalesce_streams": True}
-    where = {"metadata": {"path": str(folder)}}
-    NotebookClient(notebook, resources=where, **options).execute()
+    running.execute(notebook, folder)
     notebook.metadata.pop("language_info", None)  # names this machine's Python
     notebook.metadata["course"] = {"ran": fingerprint(notebook)}
 

@@ -6,9 +6,9 @@ of a comment or docstring `한국어 | English` one half stays.
 
 import ast
 import io
+from itertools import accumulate
 import re
 import tokenize
-from itertools import accumulate
 
 EDITIONS = ("ko", "en")
 HANGUL = re.compile("[가-힣ㄱ-ㅎㅏ-ㅣ]")

@@ -3,10 +3,11 @@
 import re
 import sys
 
-import build
 import check
 import nbformat
 import pytest
+
+import build
 
 SOURCE = '''\
 # ---

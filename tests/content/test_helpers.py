@@ -1,14 +1,7 @@
-"""The helpers do what their docstrings say, and refuse what they cannot do in plain words."""
+"""The helpers do what their docstrings say, and plainly refuse what they cannot."""
 
 import importlib.util
 import re
-
-import matplotlib
-import matplotlib.pyplot as plt
-import numpy as np
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from helpers import (
     CONSONANTS,
@@ -20,8 +13,14 @@ from helpers import (
     show_images,
     use_korean_font,
 )
-from helpers.style import font_file
 from helpers.hangul import WEIGHTS
+from helpers.style import font_file
+from hypothesis import given, settings
+from hypothesis import strategies as st
+import matplotlib
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
 
 matplotlib.use("agg")
 
@@ -38,7 +37,9 @@ matplotlib.use("agg")
     size=st.floats(0, 0.5),
     slant=st.floats(0, 1),
 )
-def test_hangul_images_keep_their_shape_and_range(per_syllable, seed, weights, shift, size, slant):
+def test_hangul_images_keep_their_shape_and_range(
+    per_syllable, seed, weights, shift, size, slant
+):
     X, consonant, vowel = hangul_images(
         per_syllable, seed, weights=weights, shift=shift, size=size, slant=slant
     )
@@ -66,7 +67,9 @@ def test_hangul_images_show_what_the_labels_say():
 
 def test_hangul_images_move_lean_and_thicken_as_asked():
     still = {"shift": 0, "size": 0, "slant": 0}
-    light, bold = (hangul_images(1, 0, weights=w, **still)[0].mean() for w in ("Light", "Bold"))
+    light, bold = (
+        hangul_images(1, 0, weights=w, **still)[0].mean() for w in ("Light", "Bold")
+    )
     assert bold > 1.5 * light
     rows = np.arange(28)
     middle = [
@@ -107,7 +110,8 @@ def test_interface_pairs_are_clean_distinct_and_fixed():
 
 
 @pytest.mark.parametrize(
-    "call, package", [(interface_pairs, "jupyterlab-language"), (font_file, "koreanize-matplotlib")]
+    "call, package",
+    [(interface_pairs, "jupyterlab-language"), (font_file, "koreanize-matplotlib")],
 )
 def test_a_missing_package_is_named_with_its_command(monkeypatch, call, package):
     for module in ("helpers.interface", "helpers.style"):
@@ -179,7 +183,11 @@ def test_check_shows_what_an_assertion_says_and_speaks_korean(capsys):
 
     check(2, test, hint="세어 보세요")
     assert "3이어야 합니다" in capsys.readouterr().out
-    for answer, reply in ((3, "맞았습니다"), (None, "풀지 않았습니다"), ("a" * 2, "아직")):
+    for answer, reply in (
+        (3, "맞았습니다"),
+        (None, "풀지 않았습니다"),
+        ("a" * 2, "아직"),
+    ):
         check(answer, test, hint="세어 보세요")
         assert reply in capsys.readouterr().out
     check(3, lambda answer: answer.shape, hint="세어 보세요")
@@ -189,27 +197,3 @@ def test_check_shows_what_an_assertion_says_and_speaks_korean(capsys):
 def test_check_accepts_arrays(capsys):
     check(np.arange(3), lambda a: a.sum() == 3, hint="sum")
     assert "Right" in capsys.readouterr().out
-
-
-# Training
-
-
-@pytest.mark.slow
-def test_load_images():
-    from helpers.training import keras, load_images
-
-    train, test = load_images("hangul")
-    assert train.shape == (5600, 784) and test.shape == (1400, 784)
-    assert train.dtype == np.float32 and not np.array_equal(train[:1400], test)
-    with pytest.raises(ValueError, match="hangul"):
-        load_images("kittens")
-
-    def no_network():
-        raise OSError("no network")
-
-    keras.datasets.mnist.load_data, load = no_network, keras.datasets.mnist.load_data
-    try:
-        with pytest.raises(ConnectionError, match='dataset = "hangul"'):
-            load_images("mnist")
-    finally:
-        keras.datasets.mnist.load_data = load

@@ -1,0 +1,245 @@
+"""Whatever a class hands in, harm is named, earns nothing, and reaches nobody else."""
+
+import copy
+from pathlib import Path
+import re
+import signal
+import sqlite3
+import subprocess
+
+from common import ASSIGNMENTS, ROOT, wrong_answers
+import fence
+import grade as command
+import nbformat
+from nbgrader.api import Gradebook
+import pytest
+from said import SAID
+from students import GRADE, grade, grading, handed_in, points, put, questions
+
+LESSON = ASSIGNMENTS[0]
+FULL = questions(LESSON)
+FIRST, SECOND, *_, LAST = FULL
+RIGHT = {cell.id: cell.source for cell in handed_in(LESSON).cells}
+WRONG = {
+    name: answers[0] for name, answers in wrong_answers(LESSON, "classroom").items()
+}
+NAME = re.search(r"def (\w+)", RIGHT[SECOND])[1]
+(WRITTEN,) = (
+    f"{LESSON[:2]} {grading(cell)['grade_id']} /{grading(cell)['points']}"
+    for cell in handed_in(LESSON).cells
+    if grading(cell).get("grade") and cell.cell_type == "markdown"
+)
+SPY = """
+import os, subprocess
+for path in {paths}:
+    print(path, os.path.exists(path))
+    for spoil in (lambda: open(path, "w").write("20"), lambda: os.remove(path)):
+        try:
+            spoil()
+        except OSError as error:
+            print(error)
+subprocess.run("kill -9 -1", shell=True)
+"""
+STRIP = """
+import ast
+class Strip(ast.NodeTransformer):
+    def visit_Assert(self, node):
+        return ast.Pass()
+get_ipython().ast_transformers.append(Strip())
+"""
+REDEFINE = f"""
+import builtins
+np.allclose = np.isclose = np.array_equal = lambda *a, **k: True
+np.linalg.matrix_rank = lambda *a, **k: 1
+builtins.all = builtins.any = lambda *a: True
+{WRONG[FIRST]}
+"""
+READ = f"""
+import sys
+def {NAME}(*given):
+    caller = sys._getframe(1)
+    numbers = [n for n in caller.f_code.co_consts if type(n) is int]
+    seen = caller.f_globals | caller.f_locals
+    return seen.get("expected", numbers[-1])
+"""
+STUBBORN = """
+while True:
+    try:
+        while True:
+            pass
+    except BaseException:
+        pass
+"""
+
+
+def lost(*names):
+    return {name: 0 if name in names else n for name, n in FULL.items()}
+
+
+def changed(change):
+    """A function that hands in right answers in a notebook with this change."""
+
+    def hand_in():
+        notebook = handed_in(LESSON)
+        names = [grading(cell).get("grade_id") for cell in notebook.cells]
+        change(notebook.cells, names.index(SECOND), names.index(f"{SECOND}-test"))
+        return notebook
+
+    return hand_in
+
+
+@changed
+def deleted(cells, answer, test):
+    del cells[test]
+
+
+@changed
+def doubled(cells, answer, test):
+    cells.insert(test, copy.deepcopy(cells[test]))
+    cells.insert(answer, copy.deepcopy(cells[answer]))
+
+
+@changed
+def spoilt(cells, answer, test):
+    for cell in cells:
+        cell.metadata["nbgrader"] = "mine"
+
+
+# By student: the answers or the notebook, the points by question (None: what it breaks
+# may cost other questions, too), and the note beside them.
+HARM = {
+    "loop": ({SECOND: "while True:\n    pass"}, lost(SECOND), "endless"),
+    "loop-stubborn": ({LAST: STUBBORN}, lost(LAST), "endless"),
+    "deleted": (deleted, FULL, "deleted"),
+    "edited": (
+        {SECOND: WRONG[SECOND], f"{SECOND}-test": "pass"},
+        lost(SECOND),
+        "edited",
+    ),
+    "doubled": (doubled, FULL, "twice"),
+    "syntax": ({SECOND: "def broken(:"}, lost(SECOND), "syntax"),
+    "exit": ({SECOND: "import sys\nsys.exit()"}, lost(SECOND), "exit"),
+    "die": ({LAST: "import os\nos._exit(0)"}, lost(LAST), "died"),
+    "missing": (None, lost(*FULL), "missing"),
+    "not-json": ("{", lost(*FULL), "broken"),
+    "no-notebook": ("[1, 2]", lost(*FULL), "broken"),
+    "spoilt": (spoilt, lost(*FULL), "broken"),
+    "flood": ({SECOND: f"print('x' * 50_000_000)\n{RIGHT[SECOND]}"}, FULL, "flood"),
+    "strip": ({FIRST: STRIP}, lost(*FULL), "tampered"),
+    "redefine": ({FIRST: REDEFINE}, None, "tampered"),
+    "read": ({SECOND: READ}, lost(SECOND), "look"),
+}
+
+
+@pytest.fixture(scope="module")
+def harmed(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("harm") / "class"
+    for student, (work, _, _) in HARM.items():
+        work = work() if callable(work) else work
+        work = handed_in(LESSON, **work) if type(work) is dict else work
+        put(folder, student, work or "", f"{LESSON}.ipynb" if work else "notes.txt")
+    put(folder, "renamed", handed_in(LESSON), "homework (1).ipynb")
+    graded = Path(f"{folder}-graded")
+    paths = [
+        ROOT / ".git",
+        ROOT / f"assignments/en/{LESSON}.ipynb",
+        graded / "gradebook.db",
+    ]
+    paths += [graded / "graded.json", folder / "z last" / f"{LESSON}.ipynb"]
+    spy = SPY.format(paths=list(map(str, paths)))
+    if fence.can_fence():  # without a fence this would spoil the files of this machine
+        put(folder, "spy", handed_in(LESSON, **{SECOND: spy}), f"{LESSON}.ipynb")
+    for student in ("a first", "z last"):  # before and after the others
+        put(folder, student, handed_in(LESSON), f"{LESSON}.ipynb")
+    return folder, *grade(folder, "en", "--timeout=15")
+
+
+@pytest.mark.parametrize("student", HARM)
+def test_harm_is_named_and_earns_nothing(harmed, student):
+    _, rows, _ = harmed
+    _, expected, note = HARM[student]
+    assert SAID["en"][note].split("(")[0] in rows[student]["notes"]
+    got = points(rows[student], LESSON)
+    assert got == expected if expected else got[FIRST] == 0
+
+
+def test_harm_reaches_nobody_else(harmed):
+    folder, rows, said = harmed
+    for student in ("a first", "z last", "renamed"):
+        assert points(rows[student], LESSON) == FULL
+    assert rows["a first"]["notes"] == rows["z last"]["notes"] == ""
+    assert "homework (1).ipynb" in rows["renamed"]["notes"]
+    assert all(student in said for student in rows), "progress must name everyone"
+    book = sqlite3.connect(f"{folder}-graded/gradebook.db")
+    assert book.execute("pragma integrity_check").fetchone() == ("ok",)
+
+
+def test_a_submission_sees_none_of_the_teachers_files(harmed):
+    folder, rows, _ = harmed
+    if "spy" not in rows:
+        pytest.skip("this machine cannot fence submissions off")
+    spied = points(rows["spy"], LESSON)
+    assert spied in (lost(SECOND), {**spied, SECOND: 0, LAST: 0})
+    path = f"{folder}-graded/autograded/spy/{LESSON}/{LESSON}.ipynb"
+    cells = {cell.id: cell for cell in nbformat.read(path, as_version=4).cells}
+    printed = "".join(output.get("text", "") for output in cells[SECOND].outputs)
+    assert printed.count("False") == 5 and "True" not in printed
+
+
+def test_an_interrupted_run_goes_on_where_it_stopped(tmp_path):
+    folder = tmp_path / "class"
+    for student in ("first", "second", "third"):
+        put(folder, student, handed_in(LESSON), f"{LESSON}.ipynb")
+    run = [*GRADE, "grade", str(folder), "en"]
+    with subprocess.Popen(run, stdout=subprocess.PIPE, text=True) as first:
+        assert "first" in first.stdout.readline()
+        first.send_signal(signal.SIGKILL)
+    rows, said = grade(folder)
+    assert "first" not in said and "second" in said and "third" in said
+    for student in ("first", "second", "third"):
+        assert points(rows[student], LESSON) == FULL
+    assert rows["first"][WRITTEN] == "", "nobody has marked it yet"
+    # As Formgrader does it.
+    with Gradebook(f"sqlite:///{folder}-graded/gradebook.db") as book:
+        written = book.find_grade(WRITTEN.split()[1], LESSON, LESSON, "first")
+        written.manual_score, written.needs_manual_grade = 3, False
+        book.db.commit()
+    put(folder, "second", handed_in(LESSON, **{SECOND: "pass"}), f"{LESSON}.ipynb")
+    rows, said = grade(folder)
+    assert "second" in said and "first" not in said and "third" not in said
+    assert points(rows["second"], LESSON) == lost(SECOND)
+    assert rows["first"][WRITTEN] == "3"
+    assert rows["first"][f"{LESSON[:2]} total /20"] == "19"
+    put(folder, "second", "spoilt", f"{LESSON}.ipynb")
+    rows, _ = grade(folder)
+    assert not any(points(rows["second"], LESSON).values()), (
+        "an old grade must not stay"
+    )
+
+
+@pytest.mark.parametrize(
+    "students, edition, said",
+    [
+        (None, "en", "no folder"),
+        ({"first": f"{LESSON}.ipynb"}, "fr", "EDITION=ko or EDITION=en"),
+        ({}, "ko", "nothing to grade"),
+        ({"first": "essay.txt"}, "en", "nothing to grade"),
+        ({"a[b]": f"{LESSON}.ipynb"}, "en", "Rename the folder"),
+    ],
+)
+def test_bad_arguments_end_in_one_sentence(tmp_path, students, edition, said):
+    folder = tmp_path / "class"
+    if students is not None:
+        folder.mkdir()
+    for student, name in (students or {}).items():
+        put(folder, student, "{}", name)
+    with pytest.raises(SystemExit) as end:
+        command.grade(str(folder), edition, 60)
+    assert said in end.value.code and "\n" not in end.value.code
+    assert not Path(f"{folder}-graded").exists()
+
+
+def test_no_folder_named():
+    with pytest.raises(SystemExit) as end:
+        command.grade("", "ko", 60)
+    assert "SUBMISSIONS=folder" in end.value.code

@@ -1,0 +1,69 @@
+"""A browser for the tests that look at pages as a reader does.
+
+Without one they are skipped, and say why; with BROWSER_TESTS=required they fail.
+"""
+
+import functools
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+import os
+import shutil
+import threading
+
+from common import ROOT
+import pytest
+
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync", "--no-first-run"),
+]
+
+
+# One for each module: while it lives, its event loop keeps notebooks from running.
+@pytest.fixture(scope="module")
+def browser():
+    names = ("chromium", "chromium-browser", "google-chrome")
+    chromium = next(filter(None, map(shutil.which, names)), None)
+    if not chromium:
+        required = os.environ.get("BROWSER_TESTS") == "required"
+        (pytest.fail if required else pytest.skip)(
+            "There is no browser. On Debian: apt-get install chromium"
+        )
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+
+
+@pytest.fixture
+def page(browser):
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """A failed test leaves a picture of its page."""
+    report = yield
+    page = getattr(item, "funcargs", {}).get("page")
+    if report.when == "call" and report.failed and page:
+        picture = ROOT / f"build/screenshots/{item.name.replace('/', '-')}.png"
+        page.screenshot(path=picture, timeout=10_000)
+    return report
+
+
+@pytest.fixture(scope="module")
+def site():
+    """The address of the built site."""
+    pages = ROOT / "build/site"
+    assert (pages / "index.html").exists(), "Build the site first: make site"
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_):
+            pass
+
+    handler = functools.partial(Quiet, directory=pages)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
