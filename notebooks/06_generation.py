@@ -128,7 +128,7 @@ flat_test = flat_encoder.predict(X_test, batch_size=1000, verbose=0)
 far = np.quantile(distance(flat_codes, flat_test), 0.95)
 in_hole = distance(flat_codes, flat_random) > far
 
-# %% id="holes" tags=["predict"] alt={"ko": "회색 점들이 한가운데에서 별 모양으로 뻗어 나가고, 그 사이 빈 곳에 무작위 점이 많이 떨어져 있다.", "en": "Grey codes form streaks and islands; many random points fall into the empty space between and around them."}
+# %% id="holes" tags=["predict"] alt={"ko": "회색 점들이 여러 무리로 갈라져 있고, 그 사이와 바깥의 빈 곳에 무작위 점이 많이 떨어져 있다.", "en": "Grey codes form several groups; many random points fall into the empty space between and around them."}
 fig, ax = plt.subplots(figsize=(7, 5))
 ax.scatter(*flat_codes.T, s=1, color="0.6", marker="o", label=say("훈련 그림", "training"))
 ax.scatter(*flat_random[~in_hole].T, s=14, color="C0", marker="o",
