@@ -38,14 +38,15 @@ class Progress(keras.callbacks.Callback):
     """
 
     def on_train_begin(self, logs=None):
-        self._line = display({"text/plain": "…"}, raw=True, display_id=True)
+        self._line = display({"text/plain": "…"}, raw=True, display_id=True)  # or None
 
     def on_epoch_end(self, epoch, logs=None):
         losses = " · ".join(
             f"{name} {value:.4f}" for name, value in (logs or {}).items()
         )
         text = f"epoch {epoch + 1}/{self.params['epochs']} · {losses}"
-        self._line.update({"text/plain": text}, raw=True)
+        if self._line:  # outside a notebook there is nothing to update
+            self._line.update({"text/plain": text}, raw=True)
 
 
 def train(
@@ -73,7 +74,7 @@ def train(
     return history.history["loss"]
 
 
-def load_images(dataset, n_train=22_400, seed=0):
+def load_images(dataset, n_train=11_200, seed=0):
     """Pictures of 28 × 28 pixels: to train on, to choose by, and to score with.
 
     dataset : "hangul", drawn on the spot, or "fashion_mnist" or "mnist", which Keras

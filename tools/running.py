@@ -45,6 +45,7 @@ def execute(notebook, folder, **kernel):
     where = {"metadata": {"path": str(folder)}}
     options |= {"kernel_manager_class": ListeningManager, "resources": where}
     NotebookClient(notebook, **options).execute(**kernel)
+    notebook.metadata.pop("widgets", None)  # the sliders' state, for a page that runs
 
 
 if __name__ == "__main__":

@@ -66,6 +66,10 @@ def test_a_lesson_has_its_parts(lesson):
     cells = read(f"en/{lesson}").cells
     ids = [cell.id for cell in cells]
     assert ids[0] == "title" and cells[-1].cell_type == "markdown"
+    last = [cell.id for cell in cells if cell.cell_type == "code"][-1]
+    assert last == "what-we-claimed", (
+        f"notebooks/{lesson}.py: it must end on its claims"
+    )
     for name in exercises(read(f"en/{lesson}")):
         missing = {f"{name}-check", f"{name}-solution"} - set(ids)
         assert not missing, f"notebooks/{lesson}.py: {name} needs the cells {missing}"

@@ -13,12 +13,12 @@ from sklearn.datasets import load_digits
 def stand_in():
     rng = np.random.default_rng(0)
     digits, names = load_digits(return_X_y=True)
-    some = rng.integers(len(digits), size=7000)
+    some = rng.integers(len(digits), size=17_600)
     pictures = digits.reshape(-1, 8, 8)[some].repeat(4, axis=1).repeat(4, axis=2)
     pictures = pictures[:, 2:30, 2:30] * 15
     X = (pictures + rng.integers(15, size=pictures.shape)).astype(np.uint8)
     y = names[some]
-    return (X[:5600], y[:5600]), (X[5600:], y[5600:])
+    return (X[:16_200], y[:16_200]), (X[16_200:], y[16_200:])
 
 keras.datasets.mnist.load_data = stand_in
 """
