@@ -92,7 +92,7 @@ for language in texts:
 
 # %% id="unknown-share" tags=["predict"]
 def tokens(text):
-    return re.findall(r"\w+", text.lower())
+    return re.findall(r"[^\W_]+", text.lower())  # 글자와 숫자 | letters and digits
 
 
 word_counts, unknown = {}, {}
