@@ -4,6 +4,7 @@ import re
 import sys
 
 import check
+from editions import translate
 import nbformat
 import pytest
 
@@ -359,3 +360,26 @@ def test_what_has_no_source_is_found(course, capsys):
 def test_a_name_that_fits_no_source_is_said(course):
     with pytest.raises(SystemExit, match="There is no source 'kittens'"):
         make("kittens")
+
+
+@pytest.mark.parametrize(
+    "source, built",
+    [
+        ('f(say("가",\n      "b"))', 'f("b")'),
+        (
+            'f(say("가나"\n      "다라", "one "\n            "two"))',
+            'f("one "\n  "two")',
+        ),
+        (
+            'g(say({\n    "a": "가",\n}, {\n    "a": "b",\n}))',
+            'g({\n    "a": "b",\n})',
+        ),
+        (
+            f'assert x, say("가", "{"y" * 78}")',
+            f'assert x, (\n    "{"y" * 78}"\n)',
+        ),
+        (f'print(say("가", "{"y" * 80}"))', f'print(\n    "{"y" * 80}"\n)'),
+    ],
+)
+def test_a_text_is_laid_out_as_one_would_write_it(source, built):
+    assert translate(source, "en") == built
