@@ -447,7 +447,7 @@ few = {}
 for name, space in spaces.items():
     few[name] = [accuracy_with(count, *space) for count in (1, 5, 20)]
 
-# %% id="few-plot" alt={"ko": "정답 수 1, 5, 20에 따른 정확도 곡선. 정답 하나일 때 두 모습이 가장 높다.", "en": "Accuracy with 1, 5 and 20 labels per syllable. With one label, two views are highest."}
+# %% id="few-plot" tags=["hide-input"] alt={"ko": "정답 수 1, 5, 20에 따른 정확도 곡선. 정답 하나일 때 두 모습이 가장 높다.", "en": "Accuracy with 1, 5 and 20 labels per syllable. With one label, two views are highest."}
 fig, ax = plt.subplots(figsize=(7, 3.8))
 for name, shares in few.items():
     ax.plot([1, 5, 20], shares, label=names[name])
@@ -740,7 +740,7 @@ for size in (5600, 33600, 201600):
 show_table(growth, say(["저장된 그림", "모두 보기: 거리", "역색인: 거리", "재현율"],
                        ["pictures", "all: distances", "lists: distances", "recall"]))
 
-# %% id="growth-plot" alt={"ko": "로그 눈금 그래프. 모두 보기는 그림 수에 비례해 늘고, 역색인 목록은 훨씬 느리게 는다.", "en": "Logarithmic plot: looking at all grows with the pictures, inverted lists grow far more slowly."}
+# %% id="growth-plot" tags=["hide-input"] alt={"ko": "로그 눈금 그래프. 모두 보기는 그림 수에 비례해 늘고, 역색인 목록은 훨씬 느리게 는다.", "en": "Logarithmic plot: looking at all grows with the pictures, inverted lists grow far more slowly."}
 sizes, everything, with_lists, recalls = zip(*growth)
 fig, ax = plt.subplots(figsize=(6.5, 3.6))
 ax.plot(sizes, everything, label=say("모두 보기", "look at all"))

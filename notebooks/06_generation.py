@@ -359,14 +359,14 @@ print(say(f"구멍에 떨어진 점: 오토인코더 {flat_holes:.0%}, VAE {roun
           f"points in a hole: autoencoder {flat_holes:.0%}, VAE {round_holes:.0%}"))
 
 # %% id="flat-vae-plot" alt={"ko": "왼쪽은 원점 둘레를 빈틈없이 채운 잠재 벡터, 오른쪽은 평면을 움직이며 그린 글자들이 매끄럽게 이어지는 격자.", "en": "Left: codes that fill the space around the origin. Right: a grid of letters that change smoothly over the plane."}
-steps = norm.ppf(np.linspace(0.04, 0.96, 12))
+steps = norm.ppf(np.linspace(0.05, 0.95, 9))
 grid = np.stack(np.meshgrid(steps, -steps), axis=-1).reshape(-1, 2)
-tiles = round_decoder.predict(grid, verbose=0).reshape(12, 12, 28, 28)
+tiles = round_decoder.predict(grid, verbose=0).reshape(9, 9, 28, 28)
 fig, axes = plt.subplots(1, 2, figsize=(9, 4.5))
 axes[0].scatter(*round_codes.T, s=1, color="0.6", marker="o")
 axes[0].set(xlabel=say("첫째 성분", "first value"), ylabel=say("둘째 성분", "second value"),
             xlim=(-3.5, 3.5), ylim=(-3.5, 3.5), aspect="equal")
-axes[1].imshow(tiles.transpose(0, 2, 1, 3).reshape(336, 336), cmap="gray")
+axes[1].imshow(tiles.transpose(0, 2, 1, 3).reshape(252, 252), cmap="gray")
 axes[1].axis("off")
 plt.show()
 

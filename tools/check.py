@@ -282,7 +282,7 @@ def minutes(notebook, edition):
             continue
         exercises += bool(re.fullmatch(r"exercise-\d+", cell.id)) or is_question(cell)
         if "hide-input" not in cell.metadata.get("tags", []):
-            lines += len([line for line in cell.source.splitlines() if line.strip()])
+            lines += len(re.findall(r"(?m)^.*\w.*$", cell.source))  # no lone brackets
         figures += sum("image/png" in output.get("data", {}) for output in cell.outputs)
     reading = words / (500 if edition == "ko" else 200)
     return reading + lines * 4 / 60 + figures * 20 / 60 + exercises * 4 + 1
