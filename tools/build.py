@@ -247,6 +247,8 @@ def slim(notebook):
             if picture := output.get("data", {}).get("image/png"):
                 packed = io.BytesIO()
                 with Image.open(io.BytesIO(base64.b64decode(picture))) as image:
+                    if image.convert("RGBA").getextrema()[3][0] < 255:
+                        continue  # it shines through somewhere
                     image.convert("RGB").save(packed, "PNG", optimize=True)
                 text = base64.b64encode(packed.getvalue()).decode()
                 output.data["image/png"] = min(picture, text, key=len)
