@@ -27,8 +27,8 @@ CODE = {
 }
 
 
-def first_with(word):
-    return next(lesson for lesson in LESSONS if word in CODE[lesson])
+def first_with(*words):
+    return next(lesson for lesson in LESSONS if all(w in CODE[lesson] for w in words))
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def copy(tmp_path):
     "language, edition, lesson",
     [
         ("ko_KR.UTF-8", "ko", first_with("interact(")),
-        ("C.UTF-8", "en", first_with("helpers.training")),
+        ("C.UTF-8", "en", first_with("helpers.training", "interact(")),
     ],
 )
 def test_a_lesson_in_jupyterlab(page, copy, language, edition, lesson):
@@ -89,8 +89,8 @@ def all_cells_run(page, started):
     print(f"\nfirst output {time.monotonic() - started:.1f} s after `make lab`")
     cells = "jupyterapp.shell.currentWidget.content.widgets.map(cell => cell.model)"
     waiting = f"{cells}.filter(m => m.type === 'code' && !m.executionCount).length"
-    while left := page.evaluate(waiting):  # each cell has a minute
-        page.wait_for_function(f"{waiting} < {left}", timeout=60_000)
+    while left := page.evaluate(waiting):  # each cell has two minutes
+        page.wait_for_function(f"{waiting} < {left}", timeout=120_000)
 
 
 def a_slider_redraws_its_picture(page):
