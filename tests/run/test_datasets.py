@@ -4,20 +4,16 @@ from common import LESSONS, code_cells, execute, parameters, read, tags
 import pytest
 
 HANGUL, MNIST = 'dataset = "hangul"', 'dataset = "mnist"'
-# Stands in for the download: scikit-learn's digits, enlarged to 28 × 28.
+# Stands in for the download, in the download's format: other drawings, in whole numbers.
 STAND_IN = """
 import keras
 import numpy as np
-from sklearn.datasets import load_digits
+from helpers import hangul_images
 
 def stand_in():
-    rng = np.random.default_rng(0)
-    digits, names = load_digits(return_X_y=True)
-    some = rng.integers(len(digits), size=17_600)
-    pictures = digits.reshape(-1, 8, 8)[some].repeat(4, axis=1).repeat(4, axis=2)
-    pictures = pictures[:, 2:30, 2:30] * 15
-    X = (pictures + rng.integers(15, size=pictures.shape)).astype(np.uint8)
-    y = names[some]
+    drawings, consonant, vowel = hangul_images(126, seed=99)
+    X = np.round(255 * drawings).astype(np.uint8).reshape(-1, 28, 28)
+    y = consonant
     return (X[:16_200], y[:16_200]), (X[16_200:], y[16_200:])
 
 keras.datasets.mnist.load_data = stand_in
