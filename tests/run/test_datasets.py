@@ -4,7 +4,7 @@ from common import LESSONS, code_cells, execute, parameters, read, tags
 import pytest
 
 HANGUL, MNIST = 'dataset = "hangul"', 'dataset = "mnist"'
-# Stands in for the download, in the download's format: other drawings, in whole numbers.
+# Stands in for the download, in its format: other drawings, in whole numbers.
 STAND_IN = """
 import keras
 import numpy as np
