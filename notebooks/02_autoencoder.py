@@ -287,6 +287,7 @@ check_choice("exercise-1", answer_1, "ac18f871", {
 })
 
 # %% id="exercise-1-solution" tags=["solution"]
+answer_1 = "c"
 # 정답은 c입니다. 학습시켜서 확인해 봅시다. | The answer is c. Train on it and see:
 rows = rng.random((1000, 1, 28), dtype=np.float32)
 stripes = np.repeat(rows, 28, axis=1).reshape(1000, 784)
