@@ -423,7 +423,7 @@ check(answer, small_vae, hint=say(
 
 # %% id="exercise-1-solution" tags=["solution"]
 small, small_encoder, small_decoder = build_vae(4)
-train(small, X_train, X_train, epochs=4)
+train(small, X_train, X_train, epochs=10)
 answer = (small_encoder, small_decoder)
 
 # %% [markdown] id="mixture" lang="ko"
