@@ -14,6 +14,7 @@ from urllib.request import ProxyHandler, build_opener
 
 import nbformat
 import pytest
+
 import running
 
 ROOT = Path(__file__).parents[1]

@@ -1,7 +1,8 @@
 """Which tests share a worker. (pytest-xdist's own groups are lost with pytest 9.2.)"""
 
-from common import ASSIGNMENTS, LESSONS
 import pytest
+
+from common import ASSIGNMENTS, LESSONS
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -21,10 +21,11 @@ import re
 import sys
 import tomllib
 
-from editions import EDITIONS, translate
 import jupytext
 import nbformat
 from PIL import Image
+
+from editions import EDITIONS, translate
 import running
 
 ROOT = Path(__file__).parents[1]

@@ -8,10 +8,10 @@ from collections import Counter
 import math
 import re
 
-from editions import EDITIONS, HANGUL, comments, documented, said, tree_of
 import nbformat
 
 import build as b
+from editions import EDITIONS, HANGUL, comments, documented, said, tree_of
 
 EDITION_NAMES = {"ko": "Korean", "en": "English"}
 WORD = re.compile("[가-힣]{2,}")  # a single syllable is an example, not a word

@@ -6,8 +6,9 @@ import re
 import subprocess
 import sys
 
-from common import ROOT, read, wrong_answers
 import nbformat
+
+from common import ROOT, read, wrong_answers
 
 GRADE = [sys.executable, str(ROOT / "assignments/grade.py")]
 

@@ -14,13 +14,14 @@ import sys
 import time
 
 from attacks import CELL, SERVER, TEXTS
-from common import ASSIGNMENTS, get
 import harmless
 from nbconvert.filters import markdown2html
 from nbformat.v4 import new_code_cell, new_markdown_cell
 import pytest
-from reader.conftest import browser, page  # noqa: F401
 from students import grade, grading, handed_in, put, questions
+
+from common import ASSIGNMENTS, get
+from reader.conftest import browser, page  # noqa: F401
 
 LESSON = ASSIGNMENTS[0]
 (ESSAY,) = (

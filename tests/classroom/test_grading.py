@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import sys
 
-from common import ASSIGNMENTS, EDITIONS, ROOT, wrong_answers
 import nbformat
 import pytest
 from said import SAID
@@ -20,6 +19,8 @@ from students import (
     untouched,
     wrong_runs,
 )
+
+from common import ASSIGNMENTS, EDITIONS, ROOT, wrong_answers
 
 each_assignment = pytest.mark.parametrize("lesson", ASSIGNMENTS)
 

@@ -9,7 +9,6 @@ import signal
 import sqlite3
 import subprocess
 
-from common import ASSIGNMENTS, ROOT, wrong_answers
 import fence
 import grade as command
 import nbformat
@@ -17,6 +16,8 @@ from nbgrader.api import Gradebook
 import pytest
 from said import SAID
 from students import GRADE, grade, grading, handed_in, points, put, questions
+
+from common import ASSIGNMENTS, ROOT, wrong_answers
 
 LESSON = ASSIGNMENTS[0]
 FULL = questions(LESSON)

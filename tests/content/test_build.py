@@ -3,12 +3,12 @@
 import re
 import sys
 
-import check
-from editions import translate
 import nbformat
 import pytest
 
 import build
+import check
+from editions import translate
 
 SOURCE = '''\
 # ---

@@ -4,11 +4,12 @@ import itertools
 import re
 import xml.etree.ElementTree as ET
 
-from common import ROOT
 from helpers.style import COLORS, LINES, MARKERS
 from matplotlib.colors import to_rgb
 import numpy as np
 import pytest
+
+from common import ROOT
 
 # What a colour becomes without red, green or blue cones: Machado and others, 2009.
 BLINDNESS = [

@@ -3,9 +3,10 @@
 import re
 import tomllib
 
-from common import LESSONS, NOTEBOOKS, ROOT, exercises, read, wrong_answers
 import nbformat
 import pytest
+
+from common import LESSONS, NOTEBOOKS, ROOT, exercises, read, wrong_answers
 
 PAGES = [ROOT / "README.md", *ROOT.glob("*/*/README.md")]
 PAGES += [ROOT / f"notebooks/{name}.ipynb" for name in NOTEBOOKS]

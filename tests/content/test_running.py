@@ -4,9 +4,10 @@ import asyncio
 import time
 
 from jupyter_client.session import Session
-from running import ListeningChannel
 import zmq
 import zmq.asyncio
+
+from running import ListeningChannel
 
 
 def test_an_answer_is_heard_that_comes_just_before_something_is_sent():

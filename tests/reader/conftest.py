@@ -9,8 +9,9 @@ import os
 import shutil
 import threading
 
-from common import ROOT
 import pytest
+
+from common import ROOT
 
 FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),

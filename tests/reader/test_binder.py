@@ -7,9 +7,10 @@ import re
 import subprocess
 import sys
 
-from common import LESSONS, OFFLINE, ROOT, TWO_GB, copy_course, run
 from packaging.requirements import Requirement
 import pytest
+
+from common import LESSONS, OFFLINE, ROOT, TWO_GB, copy_course, run
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="repo2docker is not for Windows"

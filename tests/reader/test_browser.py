@@ -6,6 +6,11 @@ With `-s` it also prints the seconds until JupyterLab shows a first output.
 import shutil
 import time
 
+from helpers.exercises import _REPLIES
+from nbconvert import HTMLExporter
+import nbformat
+import pytest
+
 from common import (
     LESSONS,
     NOTEBOOKS,
@@ -16,10 +21,6 @@ from common import (
     solution,
     wrong_answers,
 )
-from helpers.exercises import _REPLIES
-from nbconvert import HTMLExporter
-import nbformat
-import pytest
 
 CODE = {
     lesson: "".join(c.source for c in code_cells(read(f"en/{lesson}")))

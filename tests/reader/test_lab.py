@@ -4,8 +4,9 @@ import json
 import shutil
 import subprocess
 
-from common import LESSONS, ROOT, get, lab, read
 import pytest
+
+from common import LESSONS, ROOT, get, lab, read
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("make") and (ROOT / ".venv/ready").exists()),

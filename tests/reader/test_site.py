@@ -5,8 +5,9 @@ import re
 
 import axe_playwright_python
 from bs4 import BeautifulSoup
-from common import EDITIONS, NOTEBOOKS, ROOT, code_cells, read
 import pytest
+
+from common import EDITIONS, NOTEBOOKS, ROOT, code_cells, read
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 SITE = ROOT / "build/site"

@@ -1,7 +1,8 @@
 """A lesson that offers other pictures runs on them by a change of its parameters."""
 
-from common import LESSONS, code_cells, execute, parameters, read, tags
 import pytest
+
+from common import LESSONS, code_cells, execute, parameters, read, tags
 
 HANGUL, MNIST = 'dataset = "hangul"', 'dataset = "mnist"'
 # Stands in for the download, in its format: other drawings, in whole numbers.

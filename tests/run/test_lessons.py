@@ -7,6 +7,10 @@ errors. Both editions are one program: `tools/build.py` makes them from one sour
 
 from symtable import symtable
 
+from helpers.exercises import _REPLIES
+import nbformat
+import pytest
+
 from common import (
     LESSONS,
     code_cells,
@@ -18,9 +22,6 @@ from common import (
     tags,
     wrong_answers,
 )
-from helpers.exercises import _REPLIES
-import nbformat
-import pytest
 
 new_cell = nbformat.v4.new_code_cell
 

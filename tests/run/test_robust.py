@@ -5,6 +5,9 @@ import re
 import subprocess
 import sys
 
+import nbformat
+import pytest
+
 from common import (
     LESSONS,
     ONE_CORE,
@@ -20,8 +23,6 @@ from common import (
     run,
     tags,
 )
-import nbformat
-import pytest
 
 # The first lesson takes seconds; the others wait for the night.
 first_lesson_each_time = pytest.mark.parametrize(

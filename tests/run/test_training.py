@@ -3,11 +3,12 @@
 import inspect
 import itertools
 
-from common import code_cells, read
 from helpers.training import Progress, load_images, train
 import keras
 import numpy as np
 import pytest
+
+from common import code_cells, read
 
 
 def test_train_gives_each_epochs_loss_and_repeats():
