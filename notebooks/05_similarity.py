@@ -764,7 +764,7 @@ plt.show()
 #
 # Choose a picture below: the nearest nine of 200,000 are found through the inverted lists. (If you are reading without running, the pictures in section 3 are what it looks like.)
 
-# %% id="choose" alt={"ko": "고를 수 있는 테스트 그림 열 장.", "en": "Ten test pictures to choose from."}
+# %% id="choose" alt={"ko": "번호를 골라 검색해 볼 수 있는 테스트 그림 열 장.", "en": "Ten test pictures to choose from."}
 choices = np.arange(100, 110)
 letters = [SYLLABLES[number] for number in y_test[choices]]
 numbered = [f"{place + 1} {letter}" for place, letter in enumerate(letters)]

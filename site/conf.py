@@ -127,7 +127,9 @@ def visit_math(self, node):
         "<mi>(ln|log)</mi>", r'<mo lspace="0.17em" rspace="0.17em">\1</mo>', formula
     )
     self.body.append(
-        f'<div class="math">{formula}</div>' if display == "block" else formula
+        f'<div class="math" tabindex="0">{formula}</div>'
+        if display == "block"
+        else formula
     )
     raise nodes.SkipNode
 

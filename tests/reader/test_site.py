@@ -82,6 +82,7 @@ def test_everyone_can_read_it(site, page, name, scheme):
     page.goto(f"{site}/{name}.html")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    page.evaluate("Promise.all(document.getAnimations().map(a => a.finished))")
     page.add_script_tag(path=AXE)
     found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
     grave = [
