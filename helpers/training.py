@@ -50,6 +50,15 @@ class Progress(keras.callbacks.Callback):
             self._line.update({"text/plain": text}, raw=True)
 
 
+class OneDeviceAdam(keras.optimizers.Adam):
+    """Adam for one device. The sum over devices, which it leaves out, keeps each model's
+    graph, weights and all, until Python ends: TensorFlow registers a gradient for it.
+    """
+
+    def _all_reduce_sum_gradients(self, grads_and_vars):
+        return grads_and_vars
+
+
 def train(
     model,
     inputs,
@@ -70,7 +79,7 @@ def train(
     steps = epochs * -(-len(targets) // batch_size)
     slowing_down = keras.optimizers.schedules.CosineDecay(learning_rate, steps)
     # These models are too small to win by compiling, which costs seconds and memory.
-    model.compile(keras.optimizers.Adam(slowing_down), loss, jit_compile=False)
+    model.compile(OneDeviceAdam(slowing_down), loss, jit_compile=False)
     if targets is inputs:  # else Keras copies them twice
         inputs = targets = keras.ops.convert_to_tensor(inputs)
     shown = {"verbose": 0, "callbacks": [Progress()]}
