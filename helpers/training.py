@@ -51,8 +51,9 @@ class Progress(keras.callbacks.Callback):
 
 
 class OneDeviceAdam(keras.optimizers.Adam):
-    """Adam for one device. The sum over devices, which it leaves out, keeps each model's
-    graph, weights and all, until Python ends: TensorFlow registers a gradient for it.
+    """Adam without the sum over devices, for which TensorFlow registers a gradient.
+
+    The registry would keep each trained model's graph until Python ends.
     """
 
     def _all_reduce_sum_gradients(self, grads_and_vars):
