@@ -4,6 +4,7 @@
     python tools/build.py --run           the same, and runs what changed
     python tools/build.py --run 02 05     only these lessons
     python tools/build.py --check         says what is wrong, and each lesson's minutes
+    python tools/build.py --live 03       runs a lesson only for its page's live figures
 
 A source is a Python file in jupytext's percent format; CONTRIBUTING.md describes it.
 """
@@ -255,13 +256,26 @@ def slim(notebook):
                 output.data["image/png"] = min(picture, text, key=len)
 
 
-def execute(notebook, folder):
-    """Run from top to bottom in a fresh kernel."""
+def execute(notebook, folder, live=None):
+    """Run from top to bottom in a fresh kernel.
+
+    live : a script that then stores, in the same kernel, what the page's figures need
+    """
     notebook.metadata.pop("course", None)
+    if live and live.exists():
+        code = f"import sys; sys.path.insert(0, {str(live.parent)!r})\n%run -i {live}"
+        notebook.cells.append(nbformat.v4.new_code_cell(code))
     running.execute(notebook, folder)
+    if live and live.exists():
+        notebook.cells.pop()
     slim(notebook)
     notebook.metadata.pop("language_info", None)  # names this machine's Python
     notebook.metadata["course"] = {"ran": fingerprint(notebook)}
+
+
+def live(source):
+    """The script that stores what a lesson's live figures need."""
+    return ROOT / f"site/live/{source.stem}.py"
 
 
 def run(source):
@@ -270,7 +284,12 @@ def run(source):
     notebooks = {edition: build(source, edition) for edition in EDITIONS}
     with ThreadPoolExecutor(len(EDITIONS)) as pool:
         runs = {
-            edition: pool.submit(execute, notebook, built(source, edition).parent)
+            edition: pool.submit(
+                execute,
+                notebook,
+                built(source, edition).parent,
+                edition == "en" and live(source),
+            )
             for edition, notebook in notebooks.items()
         }
     for edition, answer in runs.items():
@@ -319,8 +338,13 @@ def main():
     parser.add_argument("names", nargs="*", help="beginnings of names, such as 02")
     parser.add_argument("--run", action="store_true", help="run what changed")
     parser.add_argument("--check", action="store_true", help="only say what is wrong")
+    parser.add_argument("--live", action="store_true", help="data of live figures")
     given = parser.parse_args()
     try:
+        if given.live:
+            for source in filter(lambda s: live(s).exists(), sources(given.names)):
+                execute(build(source, "en"), built(source, "en").parent, live(source))
+            return
         if given.check:
             from check import report
 
