@@ -141,7 +141,7 @@ def draw_islands(ax, codes):
     for number, letter in enumerate(ten):
         own = codes[y_ten == letter]
         ax.scatter(*own.T, s=2, color=f"C{number % 6}", marker="o")
-        ax.text(*own.mean(axis=0), SYLLABLES[letter], fontsize=16, weight="bold")
+        ax.text(*own.mean(axis=0), SYLLABLES[letter], fontsize=16)
     ax.set(xlabel=say("첫째 성분", "first value"), ylabel=say("둘째 성분", "second value"))
 
 # %% id="holes" tags=["predict"] alt={"ko": "글자마다 섬처럼 떨어진 점 무리. 섬과 섬 사이와 바깥에 무작위 점이 많이 떨어져 있다.", "en": "The codes of each letter form an island; many random points fall between the islands and outside."}
