@@ -151,7 +151,8 @@ asked = []
 
 def bent(place, t, told):
     asked.append(float(t))
-    return np.cos(place) + 3 * float(t) ** 2 + told @ np.array([[1.0, -1], [0.5, 2]]) * t
+    push = told @ np.array([[1.0, -1], [0.5, 2]])
+    return np.cos(place) + 3 * float(t) ** 2 + push * t
 
 
 rng = np.random.default_rng(2)
@@ -246,9 +247,8 @@ assert np.bincount(eighth, minlength=8).min() > 70, say(
 gaps = np.linalg.norm(arrived[:200, None] - ring[None], axis=2).min(axis=1)
 assert gaps.max() > 1e-3, say("훈련 데이터입니다.", "These are the training data.")
 start = np.random.default_rng(8).standard_normal((5, 2)).astype("float32")
-few = ring[:256]
-first, same, other = [
-    np.asarray(train_arrows(few, seed)(start, 0.5), dtype=float) for seed in (1, 1, 2)]
+three = [train_arrows(ring[:256], seed)(start, 0.5) for seed in (1, 1, 2)]
+first, same, other = [np.asarray(arrow, dtype=float) for arrow in three]
 assert np.allclose(first, same, atol=1e-4), say(
     "같은 seed인데 화살표가 다릅니다.", "The same seed gives other arrows.")
 assert not np.allclose(first, other, atol=1e-4), say(
