@@ -65,7 +65,7 @@ def train_autoencoder(X, code_size, seed):
     x = layers.Dense(256, activation="relu")(code)
     outputs = layers.Dense(64, activation="sigmoid")(x)
     model = keras.Model(inputs, outputs)
-    train(model, X, X, epochs=80, batch_size=64, learning_rate=5e-3)
+    train(model, X, X, epochs=25, batch_size=32, learning_rate=5e-3)
     return model
     ### END SOLUTION
 
@@ -95,8 +95,8 @@ assert ratio < 0.75, say(f"오차가 PCA의 {ratio:.2f}배입니다.",
 ### BEGIN HIDDEN TESTS
 assert not np.allclose(0, 1)
 assert isinstance(model, keras.Model), say("모델이 아닙니다.", "It is no keras.Model.")
-code = keras.Model(model.input, model.get_layer("code").output)
-other = keras.Model(model.get_layer("code").output, model.output)
+code = keras.Model(model.inputs, model.get_layer("code").output)
+other = keras.Model(model.get_layer("code").output, model.outputs[0])
 assert np.allclose(other(code(X_test[:9])), model(X_test[:9]), atol=1e-4), say(
     "code 층을 지나지 않는 길이 있습니다.", "Something passes by the layer code.")
 assert error_beside_pca(train_autoencoder(X_train, 4, 1), 4) < 1, say(
@@ -233,7 +233,7 @@ assert np.allclose((back - low) / width * 255, other, atol=0.01), say(
 
 # %% id="look" nbgrader={"grade": false, "grade_id": "look", "locked": true, "schema_version": 3, "solution": false, "task": false}
 model = train_autoencoder(X_train, 8, 0)
-encoder = keras.Model(model.input, model.get_layer("code").output)
+encoder = keras.Model(model.inputs, model.get_layer("code").output)
 decoder = make_decoder(model)
 Z_train, Z_test = np.asarray(encoder(X_train)), np.asarray(encoder(X_test))
 packed = pack(Z_test, Z_train)
