@@ -114,12 +114,12 @@ rng = np.random.default_rng(0)
 left, right = rng.normal(size=(7, 3)) + 1, 5 * rng.normal(size=(7, 3))
 left.flags.writeable = right.flags.writeable = False
 away, near = np.array([[1.0, 0], [-1, 0]]), np.array([[1.0, 0], [1, 1]])
-for left, right, scale in [(left, right, 1.0), (left, right, 8.0), (left, right, 100.0),
+for one, other, scale in [(left, right, 1.0), (left, right, 8.0), (left, right, 100.0),
                            (left, right, 1000.0), (away, near, 1000.0),
                            (near, away, 1000.0)]:
-    answer = contrastive_loss(left, right, scale)
+    answer = contrastive_loss(one, other, scale)
     assert np.ndim(answer) == 0, say("수 하나를 돌려주세요.", "Return one number.")
-    expected = (one_way(left, right, scale) + one_way(right, left, scale)) / 2
+    expected = (one_way(one, other, scale) + one_way(other, one, scale)) / 2
     assert np.isclose(float(answer), expected, rtol=1e-3), say(
         f"scale {scale:.0f}에서 값이 다릅니다.", f"The value is wrong at scale {scale:.0f}.")
 ### END HIDDEN TESTS

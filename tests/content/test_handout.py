@@ -6,7 +6,7 @@ import nbformat
 import pytest
 
 from check import without_code
-from common import ASSIGNMENTS, EDITIONS, LESSONS
+from common import ASSIGNMENTS, EDITIONS, LESSONS, ROOT
 import handout
 
 
@@ -33,3 +33,14 @@ def test_students_get_no_outputs_solutions_or_hidden_tests(folder, edition):
             for link in re.findall(r"\]\(([^)\s]+)\)", without_code(text)):
                 there = path.parent / link.partition("#")[0]
                 assert link.startswith("http") or there.exists(), f"{path}: {link}"
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("lesson", ASSIGNMENTS)
+def test_a_teacher_finds_a_page_with_a_plan(lesson, edition):
+    page = ROOT / f"classroom/lessons/{edition}/{lesson[:2]}.md"
+    text = page.read_text("utf-8")
+    plan = sum(map(int, re.findall(r"(?m)^\| (\d+) \|", text)))
+    assert 45 <= plan <= 50, f"{page}: the plan takes {plan} minutes"
+    predictions = text.split("\n## ")[2].count("\n| ") - 1
+    assert predictions >= 3 and len(text.splitlines()) <= 60
