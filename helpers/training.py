@@ -1,6 +1,7 @@
 """What the lessons that train a network need around Keras."""
 
 import contextlib
+import gc
 import io
 import os
 import socket
@@ -49,6 +50,16 @@ class Progress(keras.callbacks.Callback):
             self._line.update({"text/plain": text}, raw=True)
 
 
+class OneDeviceAdam(keras.optimizers.Adam):
+    """Adam without the sum over devices, for which TensorFlow registers a gradient.
+
+    The registry would keep each trained model's graph until Python ends.
+    """
+
+    def _all_reduce_sum_gradients(self, grads_and_vars):
+        return grads_and_vars
+
+
 def train(
     model,
     inputs,
@@ -65,10 +76,13 @@ def train(
     loss : as Keras names it
     Shows one line that counts the epochs. Returns the loss of each, a list of float.
     """
+    gc.collect()  # models no longer named hold much memory until then
     steps = epochs * -(-len(targets) // batch_size)
     slowing_down = keras.optimizers.schedules.CosineDecay(learning_rate, steps)
     # These models are too small to win by compiling, which costs seconds and memory.
-    model.compile(keras.optimizers.Adam(slowing_down), loss, jit_compile=False)
+    model.compile(OneDeviceAdam(slowing_down), loss, jit_compile=False)
+    if targets is inputs:  # else Keras copies them twice
+        inputs = targets = keras.ops.convert_to_tensor(inputs)
     shown = {"verbose": 0, "callbacks": [Progress()]}
     history = model.fit(inputs, targets, batch_size=batch_size, epochs=epochs, **shown)
     return history.history["loss"]

@@ -110,12 +110,12 @@ flat = keras.Sequential([flat_encoder, flat_decoder])
 train(flat, X_train, X_train, epochs=5);
 
 # %% [markdown] id="predict-holes" lang="ko"
-# 훈련 그림 전부의 잠재 벡터를 점으로 찍고, 평균과 공분산(성분들이 함께 변하는 정도)을 맞춘 정규 분포에서 500개를 뽑아 겹쳐 그립니다.
+# 훈련 그림 전부의 잠재 벡터를 점으로 찍고, 평균과 공분산(성분들이 함께 변하는 정도)을 맞춘 정규 분포에서 1,000개를 뽑아 겹쳐 그립니다.
 #
 # **예상하고 실행하기.** 무작위로 뽑은 점은 모두 훈련 그림 근처에 떨어질까요?
 
 # %% [markdown] id="predict-holes" lang="en"
-# We plot the codes of all training pictures, and over them 500 points drawn from a bell curve with the same mean and covariance (how values vary together).
+# We plot the codes of all training pictures, and over them 1,000 points drawn from a bell curve with the same mean and covariance (how values vary together).
 #
 # **Predict, then run.** Will all the random points fall near training pictures?
 
@@ -130,10 +130,8 @@ def distance(codes, others):
 
 
 flat_codes = flat_encoder.predict(X_train, batch_size=1000, verbose=0)
-flat_random = bell_codes(flat_codes, 500)
-flat_test = flat_encoder.predict(X_test, batch_size=1000, verbose=0)
-far = np.quantile(distance(flat_codes, flat_test), 0.95)
-in_hole = distance(flat_codes, flat_random) > far
+flat_random = bell_codes(flat_codes, 1000)
+in_hole = distance(flat_codes, flat_random) > 0.1 * flat_codes.std()
 
 # %% id="holes" tags=["predict"] alt={"ko": "회색 점들이 여러 무리로 갈라져 있고, 그 사이와 바깥의 빈 곳에 무작위 점이 많이 떨어져 있다.", "en": "Grey codes form several groups; many random points fall into the empty space between and around them."}
 fig, ax = plt.subplots(figsize=(7, 5))
@@ -153,12 +151,12 @@ show_images([flat_decoder.predict(flat_random[in_hole][:10], verbose=0)],
             labels=say(["구멍에서"], ["from holes"]))
 
 # %% [markdown] id="holes-seen" lang="ko"
-# 네모는 **구멍**입니다. 가장 가까운 훈련 그림이 테스트 그림의 95%보다 멀리 있는 곳입니다. 디코더는 그곳을 연습한 적이 없습니다. 오토인코더는 잠재 벡터를 어디에 둘지 마음대로 정했으므로, 어떤 곳은 빽빽하고 어떤 곳은 텅 비어 있습니다.
+# 네모는 **구멍**입니다. 구름의 너비(표준편차)의 10분의 1 안에 훈련 그림이 하나도 없는 곳입니다. 디코더는 그곳을 연습한 적이 없습니다. 오토인코더는 잠재 벡터를 어디에 둘지 마음대로 정했으므로, 어떤 곳은 빽빽하고 어떤 곳은 텅 비어 있습니다.
 #
 # 값 2개로는 140글자를 담기에 모자라므로, 이제부터는 **값 16개**를 씁니다. 16차원은 그릴 수 없지만 구멍은 훨씬 많습니다.
 
 # %% [markdown] id="holes-seen" lang="en"
-# The squares are **holes**: places where the nearest training picture is farther away than for 95 % of test pictures. The decoder never practised there. An autoencoder may put its codes wherever it likes, so some regions are crowded and others empty.
+# The squares are **holes**: places with no training picture within a tenth of the cloud's width (its standard deviation). The decoder never practised there. An autoencoder may put its codes wherever it likes, so some regions are crowded and others empty.
 #
 # Two values are too few for 140 letters, so from here on we use **16 values**. We cannot draw 16 dimensions, but there the holes are far more numerous.
 
@@ -201,16 +199,20 @@ def blurred(pictures, width):
     return gaussian_filter(images, (0, width, width)).reshape(-1, 784)
 
 
-lessons, c, v = hangul_images(100, seed=100 * seed + 2, shift=1.0)
+lessons, c, v = hangul_images(120, seed=100 * seed + 2, shift=1.0)
 answers = 10 * c + v
+one, other = lessons[rng.integers(0, len(lessons), (2, 5000))]
+overlaid = np.maximum(one[:2000], other[:2000])
+between = (one[2000:] + other[2000:]) / 2
+noise = rng.random((500, 784), dtype="float32")
+lessons = np.concatenate([lessons, overlaid, between, noise])
+answers = np.concatenate([answers, np.full(5500, 140)])
+order = rng.permutation(len(lessons))
+lessons = lessons[order]
+answers = answers[order]
 lessons[:2500] = blurred(lessons[:2500], 0.7)
 lessons[2500:5000] = blurred(lessons[2500:5000], 1.1)
-overlaid = np.maximum(lessons[6000:8000], lessons[8000:10_000])
-between = (lessons[5000:6500] + lessons[8000:9500]) / 2
-noise = rng.random((500, 784), dtype="float32")
-no_letter = np.concatenate([overlaid, between, noise])
-lessons = np.concatenate([lessons, no_letter])
-answers = np.concatenate([answers, np.full(len(no_letter), 140)])
+del one, other, overlaid, between
 
 # %% id="judge-shapes"
 dense_judge = keras.Sequential([
@@ -228,7 +230,7 @@ conv_judge = keras.Sequential([
 judges = [dense_judge, conv_judge]
 for judge in judges:
     train(judge, lessons, answers, epochs=6, loss="sparse_categorical_crossentropy")
-del lessons, no_letter, overlaid
+del lessons
 
 # %% [markdown] id="judge-bar" lang="ko"
 # **알아본 비율**은 심판이 글자 하나를 70%보다 더 확신한 그림의 비율입니다.
@@ -342,19 +344,19 @@ def build_vae(size, kl_weight=1.0):
     return vae, encoder, decoder
 
 # %% [markdown] id="flat-vae" lang="ko"
-# 먼저 값 2개짜리로 1절의 그래프를 다시 그립니다.
+# 먼저 값 2개짜리로 1절의 그래프를 다시 그립니다. VAE의 디코더는 구름에서 **뽑은 점**에서 연습하므로, 그 점들을 찍습니다.
 
 # %% [markdown] id="flat-vae" lang="en"
-# First with two values, to draw section 1's plot again.
+# First with two values, to draw section 1's plot again. A VAE's decoder practises on points **drawn** from the clouds, so those are what we plot.
 
 # %% id="flat-vae-train"
 flat_vae, round_encoder, round_decoder = build_vae(2)
 train(flat_vae, X_train, X_train, epochs=5)
-round_codes, _ = round_encoder.predict(X_train, batch_size=1000, verbose=0)
-round_test, _ = round_encoder.predict(X_test, batch_size=1000, verbose=0)
-round_random = rng.standard_normal((500, 2), dtype="float32")
-far = np.quantile(distance(round_codes, round_test), 0.95)
-round_holes = float(np.mean(distance(round_codes, round_random) > far))
+mean, log_variance = round_encoder.predict(X_train, batch_size=1000, verbose=0)
+round_codes = mean + np.exp(log_variance / 2) * rng.standard_normal(mean.shape)
+round_random = rng.standard_normal((1000, 2), dtype="float32")
+in_hole = distance(round_codes, round_random) > 0.1 * round_codes.std()
+round_holes = float(np.mean(in_hole))
 print(say(f"구멍에 떨어진 점: 오토인코더 {flat_holes:.0%}, VAE {round_holes:.0%}",
           f"points in a hole: autoencoder {flat_holes:.0%}, VAE {round_holes:.0%}"))
 
@@ -418,8 +420,8 @@ def small_vae(models):
 
 
 check(answer, small_vae, hint=say(
-    "build_vae(4)가 돌려주는 셋 가운데 첫째를 3~5 에포크 훈련합니다.",
-    "build_vae(4) returns three models; train the first for three to five epochs."))
+    "build_vae(4)가 돌려주는 셋 가운데 첫째를 10 에포크 훈련합니다.",
+    "build_vae(4) returns three models; train the first for ten epochs."))
 
 # %% id="exercise-1-solution" tags=["solution"]
 small, small_encoder, small_decoder = build_vae(4)
