@@ -95,7 +95,7 @@ assert ratio < 0.75, say(f"오차가 PCA의 {ratio:.2f}배입니다.",
 ### BEGIN HIDDEN TESTS
 assert not np.allclose(0, 1)
 assert isinstance(model, keras.Model), say("모델이 아닙니다.", "It is no keras.Model.")
-code = keras.Model(model.inputs, model.get_layer("code").output)
+code = keras.Model(model.inputs[0], model.get_layer("code").output)
 other = keras.Model(model.get_layer("code").output, model.outputs[0])
 assert np.allclose(other(code(X_test[:9])), model(X_test[:9]), atol=1e-4), say(
     "code 층을 지나지 않는 길이 있습니다.", "Something passes by the layer code.")
@@ -233,7 +233,7 @@ assert np.allclose((back - low) / width * 255, other, atol=0.01), say(
 
 # %% id="look" nbgrader={"grade": false, "grade_id": "look", "locked": true, "schema_version": 3, "solution": false, "task": false}
 model = train_autoencoder(X_train, 8, 0)
-encoder = keras.Model(model.inputs, model.get_layer("code").output)
+encoder = keras.Model(model.inputs[0], model.get_layer("code").output)
 decoder = make_decoder(model)
 Z_train, Z_test = np.asarray(encoder(X_train)), np.asarray(encoder(X_test))
 packed = pack(Z_test, Z_train)

@@ -202,7 +202,7 @@ for X, y, sizes, k in [(few, signal, [1, 2, 3, 6], 3), (clear, signal, [4, 3, 2]
 ### END HIDDEN TESTS
 
 # %% id="look" nbgrader={"grade": false, "grade_id": "look", "locked": true, "schema_version": 3, "solution": false, "task": false}
-sizes = [2, 4, 8, 16, 32]
+sizes = [2, 4, 8, 16]
 size, score = best_size(X_train, y_train, sizes, 10)
 print(size, round(float(score), 3))
 pca = PCA(size, random_state=0).fit(X_train)
@@ -227,7 +227,7 @@ for name, (database, queries) in spaces.items():
 # Marking: argues with the figures printed (1 point) · compares the values or bytes to be stored for each picture (1 point) · explains why the size was chosen without the test pictures (1 point) · proposes one simpler baseline (1 point)
 
 # %% [markdown] id="in-words" lang="ko" nbgrader={"grade": true, "grade_id": "in-words", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
-# 두 점수를 보면 PCA와 픽셀은 거의 같습니다. 그러나 PCA는 그림마다 저장할 값이 훨씬 적으므로, 저장 공간도 거리를 재는 시간도 줄어듭니다. 휴대 전화에서는 공간과 속도가 중요하니 PCA를 고르겠습니다. 크기를 테스트 그림으로 골랐다면 그 그림에 맞춘 점수가 되어 처음 보는 사진의 점수보다 좋게 나왔을 것입니다. 그래서 훈련 그림만으로 크기를 고르고 점수는 테스트 그림에서 쟀습니다. 2 × 2씩 평균한 축소 그림도 기준선으로 함께 재 보겠습니다.
+# 두 점수를 보면 PCA와 픽셀은 거의 같습니다. 그러나 PCA는 그림마다 값을 16개만 저장하여 픽셀의 4분의 1이므로, 저장 공간도 거리를 재는 시간도 줄어듭니다. 휴대 전화에서는 공간과 속도가 중요하니 PCA를 고르겠습니다. 크기를 테스트 그림으로 골랐다면 그 그림에 맞춘 점수가 되어 처음 보는 사진의 점수보다 좋게 나왔을 것입니다. 그래서 훈련 그림만으로 크기를 고르고 점수는 테스트 그림에서 쟀습니다. 2 × 2씩 평균한 축소 그림도 기준선으로 함께 재 보겠습니다.
 
 # %% [markdown] id="in-words" lang="en"
-# By both scores PCA and pixels are nearly equal. But PCA stores far fewer values a picture, which saves room and makes distances quicker to compute. On a phone room and speed count, so I choose PCA. Had the size been chosen on the test pictures, the score would be fitted to them and look better than it is on photographs never seen. So the size was chosen on the training pictures alone, and the score taken on the test pictures. I would also measure a thumbnail, the means of 2 × 2 pixels, as a baseline.
+# By both scores PCA and pixels are nearly equal. But PCA stores 16 values a picture, a quarter of the pixels, which saves room and makes distances quicker to compute. On a phone room and speed count, so I choose PCA. Had the size been chosen on the test pictures, the score would be fitted to them and look better than it is on photographs never seen. So the size was chosen on the training pictures alone, and the score taken on the test pictures. I would also measure a thumbnail, the means of 2 × 2 pixels, as a baseline.

@@ -272,26 +272,26 @@ assert int(search("zz", ["a"], 3)) == -1 and int(search("a", ["b", "a"], 3)) == 
 
 # %% id="look" nbgrader={"grade": false, "grade_id": "look", "locked": true, "schema_version": 3, "solution": false, "task": false}
 for query, texts in {"restarting the kernel": english, say("커널을 다시 시작"): korean,
-                     "delete cells": english, say("셀을 지우기"): korean}.items():
+                     "delete cells": english, say("셀을 없애기"): korean}.items():
     number = search(query, texts, 3)
     print(query, "→", texts[number] if number >= 0 else "?")
 
 # %% [markdown] id="written-task" lang="ko"
 # ## 4. 글로 답하기 (4점)
 #
-# 위의 마지막 셀은 질의 네 개로 찾은 글을 출력합니다. ‘셀을 지우기’로 ‘삭제’가 들어 있는 글을 찾지 못하는 이유를 설명하고, n-그램, BPE, 단어의 차이를 한국어의 조사와 관련지어 대여섯 문장으로 쓰세요.
+# 위의 마지막 셀은 질의 네 개로 찾은 글을 출력합니다. ‘셀을 없애기’로 ‘삭제’가 들어 있는 글을 찾지 못하는 이유를 설명하고, n-그램, BPE, 단어의 차이를 한국어의 조사와 관련지어 대여섯 문장으로 쓰세요.
 #
 # 채점 기준: 글자를 함께 쓰지 않으면 n-그램으로는 찾을 수 없음을 씀 (1점) · 조사나 어미 때문에 단어로 세면 왜 나쁜지 설명함 (1점) · BPE의 조각과 n-그램의 차이를 하나 듦 (1점) · 뜻이 같은 말을 이어 줄 자료(예: 번역)를 제안함 (1점)
 
 # %% [markdown] id="written-task" lang="en"
 # ## 4. In words (4 points)
 #
-# The last cell above prints what four queries find. The third and fourth ask to delete cells, in English and in Korean; the Korean one uses 지우기 where menus say 삭제, another word for “delete”. Explain why it does not find them, and compare n-grams, BPE and whole words with regard to Korean particles. Write five or six sentences.
+# The last cell above prints what four queries find. The third and fourth ask to delete cells, in English and in Korean; the Korean one uses 없애기 where menus say 삭제, another word for “delete”. Explain why it does not find them, and compare n-grams, BPE and whole words with regard to Korean particles. Write five or six sentences.
 #
 # Marking: says that n-grams cannot find what shares no letters (1 point) · explains with particles or endings why whole words do badly (1 point) · names a difference between BPE pieces and n-grams (1 point) · proposes data that connect words of the same meaning, such as translations (1 point)
 
 # %% [markdown] id="in-words" lang="ko" nbgrader={"grade": true, "grade_id": "in-words", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
-# n-그램은 글자가 겹쳐야 찾을 수 있습니다. ‘지우기’와 ‘삭제’는 뜻이 같아도 함께 쓰는 글자가 없으므로, 겹치는 ‘셀’만 보고 다른 글을 고릅니다. 단어로 세면 ‘셀을’과 ‘셀이’처럼 조사가 다른 말이 서로 다른 단어가 되어 더 못 찾습니다. BPE는 자주 나온 조각을 배우므로 가짓수가 적고 조사가 따로 떨어질 때가 많지만, 배울 말뭉치가 필요합니다. n-그램은 배울 것이 없는 대신 가짓수가 수천 개입니다. 뜻이 같은 말을 이으려면 같은 뜻을 보여 주는 자료, 예를 들어 번역된 문장의 짝이 있어야 합니다.
+# n-그램은 글자가 겹쳐야 찾을 수 있습니다. ‘없애기’와 ‘삭제’는 뜻이 같아도 함께 쓰는 글자가 없으므로, 겹치는 ‘셀’만 보고 다른 글을 고릅니다. 단어로 세면 ‘셀을’과 ‘셀이’처럼 조사가 다른 말이 서로 다른 단어가 되어 더 못 찾습니다. BPE는 자주 나온 조각을 배우므로 가짓수가 적고 조사가 따로 떨어질 때가 많지만, 배울 말뭉치가 필요합니다. n-그램은 배울 것이 없는 대신 가짓수가 수천 개입니다. 뜻이 같은 말을 이으려면 같은 뜻을 보여 주는 자료, 예를 들어 번역된 문장의 짝이 있어야 합니다.
 
 # %% [markdown] id="in-words" lang="en"
 # N-grams find only what shares letters. The two Korean words for “delete” mean the same but have no letter in common, so the search goes by what is left of the query and picks another text. Counted as whole words it would be worse, since a noun with one particle and the same noun with another are two different words. BPE learns the frequent pieces, so there are fewer of them and particles often come off, but it needs a corpus to learn from. N-grams need no learning, but there are thousands. To connect words of one meaning we need data that show what means the same, such as pairs of translated sentences.
