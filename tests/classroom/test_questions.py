@@ -225,10 +225,10 @@ def survivors(name, every=1):
         mine = [(k, r, code) for k, q, r, code in answers if q == question]
         right = {remark: code for kind, remark, code in mine if kind == "right"}
         start = time.monotonic()
-        fault(names, solution, test, 120)
+        fault(names, solution, test, 600)
         patience = 1 + 8 * (time.monotonic() - start)
         for remark, code in {"solution": solution, **right}.items():
-            if said := fault(names, code, test, 120):
+            if said := fault(names, code, test, 600):
                 yield f"{question}: the right answer “{remark}” loses points: {said}"
         if len(right) < 5:
             yield f"{question}: {len(right)} right answers are listed, of 5 at least"
