@@ -51,6 +51,8 @@ def low_rank(picture, k):
     ### END SOLUTION
 
 # %% id="low-rank-test" nbgrader={"grade": true, "grade_id": "low-rank-test", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
+from builtins import float
+
 import numpy as np
 
 stripes = np.outer([1.0, 2, 3, 4], [5.0, 0, 1])
@@ -98,6 +100,8 @@ def rounded(values, bits):
     ### END SOLUTION
 
 # %% id="rounded-test" nbgrader={"grade": true, "grade_id": "rounded-test", "locked": true, "points": 6, "schema_version": 3, "solution": false, "task": false}
+from builtins import float
+
 import numpy as np
 
 table = np.array([[7.0, 0.07, 0], [3.4, 0.051, 0], [-2.6, 0.014, 0]])
@@ -165,7 +169,7 @@ def best_plan(picture, budget):
     ### END SOLUTION
 
 # %% id="plan-test" nbgrader={"grade": true, "grade_id": "plan-test", "locked": true, "points": 6, "schema_version": 3, "solution": false, "task": false}
-from builtins import int, range
+from builtins import float, int, range
 
 import numpy as np
 

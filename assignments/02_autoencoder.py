@@ -70,7 +70,7 @@ def train_autoencoder(X, code_size, seed):
     ### END SOLUTION
 
 # %% id="train-test" nbgrader={"grade": true, "grade_id": "train-test", "locked": true, "points": 6, "schema_version": 3, "solution": false, "task": false}
-from builtins import isinstance
+from builtins import float, isinstance
 
 import numpy as np
 
@@ -132,7 +132,7 @@ def make_decoder(autoencoder):
     ### END SOLUTION
 
 # %% id="decoder-test" nbgrader={"grade": true, "grade_id": "decoder-test", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": false}
-from builtins import isinstance
+from builtins import float, isinstance
 
 from keras import layers
 import numpy as np
@@ -199,6 +199,8 @@ def unpack(packed, Z_train):
     ### END SOLUTION
 
 # %% id="pack-test" nbgrader={"grade": true, "grade_id": "pack-test", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": false}
+from builtins import float
+
 import numpy as np
 
 known = np.array([[0.0, -10.0], [2.55, 10.0], [1.0, 5.0]])

@@ -52,7 +52,7 @@ def nearest(queries, database, k):
     ### END SOLUTION
 
 # %% id="nearest-test" nbgrader={"grade": true, "grade_id": "nearest-test", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": false}
-from builtins import list, range
+from builtins import int, list, range
 
 import numpy as np
 

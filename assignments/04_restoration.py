@@ -74,6 +74,8 @@ def noisy(pictures, strongest, rng):
     ### END SOLUTION
 
 # %% id="noisy-test" nbgrader={"grade": true, "grade_id": "noisy-test", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": false}
+from builtins import float
+
 import numpy as np
 
 rng = np.random.default_rng(0)
@@ -106,7 +108,7 @@ for strongest in (0.05, 0.1):
     assert np.allclose(evenly, [0.02, 0.25, 0.5, 0.75, 0.98], atol=0.06), say(
         "세기가 그림마다 고르지 않습니다.", "The levels are not even, one a picture.")
     noise = noise / np.maximum(noise.std(axis=1, keepdims=True), 1e-9)
-    assert np.all(np.abs(noise.mean(axis=1)) < 0.3) and abs(noise.mean()) < 0.01, say(
+    assert np.all(np.abs(noise.mean(axis=1)) < 0.3) and np.abs(noise.mean()) < 0.01, say(
         "픽셀마다 따로 뽑지 않았습니다.", "Not a number of its own for each pixel.")
     assert 0.04 < np.mean(np.abs(noise) > 2) < 0.05, say(
         "정규 난수가 아닙니다.", "The numbers are not normal.")
@@ -145,6 +147,8 @@ def train_denoiser(X, seed):
     ### END SOLUTION
 
 # %% id="denoiser-test" nbgrader={"grade": true, "grade_id": "denoiser-test", "locked": true, "points": 6, "schema_version": 3, "solution": false, "task": false}
+from builtins import float, len
+
 import numpy as np
 
 
@@ -247,7 +251,7 @@ for n, share in [(10, 0.3), (50, 0.05), (40, 0.0), (33, 0.5), (20, 0.1), (7, 0.9
     passed = [t for t in range(n) if (n - 1 - t) <= share * n + 1e-9]
     expected = new[:, 0] > passed[0]
     answer = np.asarray(alarm(brightness, normal, new, share))
-    assert answer.dtype == bool and len(answer) == len(new), say(
+    assert answer.dtype == np.bool_ and len(answer) == len(new), say(
         "그림마다 True나 False입니다.", "True or False for each picture.")
     assert np.array_equal(answer, expected), say(
         "임곗값이 다릅니다.", "The threshold is another one.")

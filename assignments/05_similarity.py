@@ -228,7 +228,7 @@ def train_encoder(X, seed):
     ### END SOLUTION
 
 # %% id="encoder-test" nbgrader={"grade": true, "grade_id": "encoder-test", "locked": true, "points": 7, "schema_version": 3, "solution": false, "task": false}
-from builtins import len
+from builtins import float, len
 
 import numpy as np
 

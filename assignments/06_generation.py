@@ -71,6 +71,8 @@ def kl(mean, log_variance):
     ### END SOLUTION
 
 # %% id="kl-test" nbgrader={"grade": true, "grade_id": "kl-test", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
+from builtins import float
+
 import numpy as np
 
 zeros = np.zeros((3, 2))
@@ -116,7 +118,7 @@ def sample_mixture(mean, log_variance, how_many, rng):
     ### END SOLUTION
 
 # %% id="mixture-test" nbgrader={"grade": true, "grade_id": "mixture-test", "locked": true, "points": 6, "schema_version": 3, "solution": false, "task": false}
-from builtins import len, range, set
+from builtins import float, len, range, set
 
 import numpy as np
 
@@ -184,7 +186,7 @@ def best_mixture(Z_train, Z_valid, counts, seed):
     ### END SOLUTION
 
 # %% id="choose-test" nbgrader={"grade": true, "grade_id": "choose-test", "locked": true, "points": 6, "schema_version": 3, "solution": false, "task": false}
-from builtins import int
+from builtins import float, int
 
 import numpy as np
 

@@ -71,6 +71,8 @@ def make_pairs(noise, goals, t):
     ### END SOLUTION
 
 # %% id="pairs-test" nbgrader={"grade": true, "grade_id": "pairs-test", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
+from builtins import float
+
 import numpy as np
 
 answer = make_pairs(np.array([[0.0, 4]]), np.array([[2.0, 0]]), np.array([[0.25]]))
@@ -214,6 +216,8 @@ def train_arrows(goals, seed):
     ### END SOLUTION
 
 # %% id="arrows-test" nbgrader={"grade": true, "grade_id": "arrows-test", "locked": true, "points": 7, "schema_version": 3, "solution": false, "task": false}
+from builtins import float, int
+
 import numpy as np
 
 

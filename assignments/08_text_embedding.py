@@ -151,6 +151,8 @@ def word_vectors(numbers, size, dimensions):
     ### END SOLUTION
 
 # %% id="vectors-test" nbgrader={"grade": true, "grade_id": "vectors-test", "locked": true, "points": 6, "schema_version": 3, "solution": false, "task": false}
+from builtins import float
+
 import numpy as np
 
 answer = np.asarray(word_vectors(np.array([[0, 2, 3], [0, 0, 4]]), 6, 4), dtype=float)

@@ -162,7 +162,7 @@ def weighted_mean(table, numbers, weights):
     ### END SOLUTION
 
 # %% id="weighted-test" nbgrader={"grade": true, "grade_id": "weighted-test", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": false}
-from builtins import zip
+from builtins import float, zip
 
 import numpy as np
 

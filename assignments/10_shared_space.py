@@ -223,8 +223,8 @@ for array in (left, right, new_left, new_right):
 expected = np.mean(both_ways(new_left + np.eye(5)[0], 2 * new_right, 1))
 rows, orders, handed = sorted(map(tuple, right.round(6))), [], []
 for seed in (1, 1, 2, 3):
-    own = np.random.default_rng(seed)
-    answer = float(control(spy, left, right, new_left, new_right, own))
+    rng = np.random.default_rng(seed)
+    answer = float(control(spy, left, right, new_left, new_right, rng))
     assert not np.isclose(0, 1) and np.isclose(answer, expected), say(
         "새 짝의 두 방향의 평균이 아닙니다.", "Not the mean of both ways on new pairs.")
     one, other = handed[-1]
@@ -235,8 +235,8 @@ for seed in (1, 1, 2, 3):
         assert np.bincount(steps % 60).max() < 12, say(
             "무작위로 뒤섞지 않았습니다.", "The pairs are not in random order.")
 assert len(handed) == 4, say("fit은 한 번만 부르세요.", "Call fit once.")
-same = [np.array_equal(orders[n], orders[n + 1]) for n in np.arange(3)]
-assert same == [True, False, False], say("rng를 쓰세요.", "Use rng.")
+same = [np.array_equal(orders[0], order) for order in orders]
+assert same == [True, True, False, False], say("rng를 쓰세요.", "Use rng.")
 ### END HIDDEN TESTS
 
 # %% id="look" nbgrader={"grade": false, "grade_id": "look", "locked": true, "schema_version": 3, "solution": false, "task": false}

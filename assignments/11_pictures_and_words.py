@@ -83,7 +83,7 @@ def fair_split(how_many, rng):
     ### END SOLUTION
 
 # %% id="split-test" nbgrader={"grade": true, "grade_id": "split-test", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
-from builtins import len, range, set
+from builtins import int, len, range, set
 
 import numpy as np
 
@@ -238,6 +238,8 @@ def train_pair(X, words, group, seed):
     ### END SOLUTION
 
 # %% id="reader-test" nbgrader={"grade": true, "grade_id": "reader-test", "locked": true, "points": 7, "schema_version": 3, "solution": false, "task": false}
+from builtins import float
+
 import numpy as np
 
 ### BEGIN HIDDEN TESTS
