@@ -145,7 +145,7 @@ def draw_islands(ax, codes):
     ax.set(xlabel=say("첫째 성분", "first value"), ylabel=say("둘째 성분", "second value"))
 
 # %% id="holes" tags=["predict"] alt={"ko": "글자마다 섬처럼 떨어진 점 무리. 섬과 섬 사이와 바깥에 무작위 점이 많이 떨어져 있다.", "en": "The codes of each letter form an island; many random points fall between the islands and outside."}
-fig, ax = plt.subplots(figsize=(7, 5))
+fig, ax = plt.subplots(figsize=(6, 4.3))
 draw_islands(ax, flat_codes)
 ax.scatter(*flat_random[in_hole].T, s=18, color="black", marker="x",
            label=say("무작위, 구멍", "random, in a hole"))
