@@ -70,6 +70,11 @@ def edition(request):
     return request.param
 
 
+def mistaken(lesson, edition):
+    """One wrong answer to each question; test_questions.py tries all of them."""
+    return list(wrong_runs(lesson))[:1] if edition == "en" else []
+
+
 @pytest.fixture(scope="module")
 def graded_class(lesson, edition, tmp_path_factory):
     """A good student, one who did nothing, and in English those with typical mistakes.
@@ -80,7 +85,7 @@ def graded_class(lesson, edition, tmp_path_factory):
     stub = f"# {SAID[edition]['stub']}\nraise NotImplementedError()"
     put(folder, "good", handed_in(lesson, edition), f"{lesson}.ipynb")
     put(folder, "idle", untouched(lesson, edition, stub), f"{lesson}.ipynb")
-    for number, answers in enumerate(wrong_runs(lesson) if edition == "en" else []):
+    for number, answers in enumerate(mistaken(lesson, edition)):
         put(folder, f"wrong {number}", handed_in(lesson, **answers), f"{lesson}.ipynb")
     return folder, grade(folder, edition)[0]
 
@@ -95,6 +100,6 @@ def test_answers_get_the_points_they_deserve(lesson, edition, graded_class):
         "utf-8"
     )
     assert source(lesson, edition).cells[0].source.splitlines()[0].strip("# ") in page
-    for number, answers in enumerate(wrong_runs(lesson) if edition == "en" else []):
+    for number, answers in enumerate(mistaken(lesson, edition)):
         expected = {name: 0 if name in answers else n for name, n in full.items()}
         assert points(rows[f"wrong {number}"], lesson) == expected, answers
