@@ -3,18 +3,24 @@
 Nothing is run and nothing is fetched, neither while building nor while reading.
 """
 
+import ast
+from html import escape
+import json
 import os
 from pathlib import Path
 import re
+from runpy import run_path
 import sys
 
 from docutils import nodes
 from latex2mathml.converter import convert
-from sphinx.search import SearchLanguage
+from sphinx.builders.html import StandaloneHTMLBuilder
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
+here = Path(__file__).parent
+sys.path.insert(0, str(here.parent / "tools"))
 import build
 
+secret = run_path(here.parent / "helpers/exercises.py")["secret"]
 language = os.environ["EDITION"]
 repository = os.environ.get("SITE_REPOSITORY") or build.repository()
 project = {"ko": "잠재 벡터, 한 걸음씩", "en": "Latent vectors, one step at a time"}[
@@ -22,8 +28,10 @@ project = {"ko": "잠재 벡터, 한 걸음씩", "en": "Latent vectors, one step
 ]
 other = {"ko": ("en", "English"), "en": ("ko", "한국어")}[language]
 
+StandaloneHTMLBuilder.search = False  # finish.py makes the index that search.js reads
 extensions = ["myst_nb"]
 root_doc = "README"
+version = "1.0"
 nb_execution_mode = "off"
 myst_enable_extensions = ["dollarmath"]
 myst_heading_anchors = 3
@@ -40,7 +48,8 @@ html_context = {
     else "",
     "korean": language == "ko",
 }
-html_static_path = ["style.css"]
+html_static_path = ["style.css", "math.woff2"]
+html_additional_pages = {"search": "search.html"}
 html_css_files = ["style.css"]
 html_copy_source = html_show_sphinx = html_show_copyright = html_use_index = False
 templates_path = ["."]
@@ -64,12 +73,66 @@ def prepare_source(app, docname, source):
             r"<a href='../'>\1</a>",
             source[0],
         )
+    else:
+        notebook = json.loads(source[0])
+        notebook["cells"] = list(for_the_page(notebook["cells"], docname))
+        source[0] = json.dumps(notebook)
     # Single quotes, because a notebook is JSON here.
     source[0] = re.sub(
         r"\[([^][\n]+)\]\(\.\./(ko|en)/(\w+)\.(?:ipynb|md)\)",
         r"<a href='../\2/\3.html' lang='\2' hreflang='\2'>\1</a>",
         source[0],
     )
+
+
+def for_the_page(cells, lesson):
+    """The cells as the page needs them: asides folded, exercises and figures alive.
+
+    A live figure is called like the lesson's number and the cell that it follows.
+    """
+    live = {path.stem for path in Path(here, "live").glob("*.js")}
+    for cell in cells:
+        tags = cell["metadata"].setdefault("tags", [])
+        if cell["id"] in ("seed", "setup", "measured", "what-we-claimed"):
+            tags.append("hide-input")
+        if cell["id"] == "colab":
+            tags.append("remove-cell")
+        if check := re.fullmatch(r"(exercise-\d+)-check", cell["id"]):
+            cell["outputs"] = []  # says only that nothing was tried
+        yield cell
+        if check:
+            asked = exercise("".join(cell["source"]), f"{lesson[:2]}_{check[1]}")
+            yield box("exercise", check[1], exercise=json.dumps(asked))
+        if (name := f"{lesson[:2]}_{cell['id']}") in live:
+            yield box("live", f"live-{cell['id']}", live=name)
+
+
+def box(kind, name, **data):
+    given = " ".join(f"data-{key}='{escape(value)}'" for key, value in data.items())
+    html = f"<div class='{kind}' id='{name}' {given}></div>"
+    return {
+        "cell_type": "markdown",
+        "id": f"page-{name}",
+        "metadata": {},
+        "source": html,
+    }
+
+
+def exercise(code, name):
+    """What the page needs to answer by itself; nothing for what takes a kernel."""
+    stored = Path(here, f"live/data/{name}.json")
+    if stored.exists():
+        return {"right": "", "replies": {}} | json.loads(stored.read_text("utf-8"))
+    for call in ast.walk(ast.parse(code)):
+        if (
+            isinstance(call, ast.Call)
+            and getattr(call.func, "id", "") == "check_choice"
+        ):
+            question, _, right, reasons = call.args
+            replies = ast.literal_eval(reasons)
+            key = [k for k in replies if secret(question.value, k) == right.value]
+            return {"right": key, "replies": replies}
+    return {}
 
 
 def describe_figures(app, doctree):
@@ -96,28 +159,6 @@ def describe_figures(app, doctree):
             node["alt"] = said.astext()
 
 
-class KoreanSearch(SearchLanguage):
-    """Finds 벡터 in 벡터를 too: every beginning of a Hangul word counts as a word."""
-
-    lang = "ko"
-    language_name = "Korean"
-    js_splitter_code = (
-        "var splitQuery = (q) => q.match("
-        r"/[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}_])+/gu) ?? [];"
-    )
-
-    def split(self, text):
-        words = []
-        for word in re.findall(r"[가-힣]+|[^\W가-힣]+", text):
-            beginnings = (
-                [word[:n] for n in range(1, len(word))]
-                if "가" <= word[0] <= "힣"
-                else []
-            )
-            words += [*beginnings, word]
-        return words
-
-
 def visit_math(self, node):
     """A formula as MathML, drawn and spoken by browsers without scripts."""
     display = "block" if isinstance(node, nodes.math_block) else "inline"
@@ -137,5 +178,4 @@ def visit_math(self, node):
 def setup(app):
     app.connect("source-read", prepare_source)
     app.connect("doctree-read", describe_figures)
-    app.add_search_language(KoreanSearch)
     app.add_html_math_renderer("mathml", (visit_math, None), (visit_math, None))
