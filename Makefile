@@ -5,7 +5,7 @@ OURS := .venv/bin/python
 WHICH := The course needs Python 3.11, 3.12 or 3.13. Name one: make PYTHON=python3.12
 INSTALL := $(OURS) -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help lab test test-all check lint notebooks site assignments grade bench
+.PHONY: help lab test test-all check lint notebooks site assignments handout grade bench
 
 help:  ## this list
 	@sed -nE 's/^([a-z-]+):.*## /make \1\t/p' Makefile | expand -t 18
@@ -35,6 +35,9 @@ site: .venv/site  ## both editions as web pages, in build/site
 
 assignments: .venv/test  ## student copies, without solutions and hidden tests
 	$(OURS) assignments/grade.py release
+
+handout: .venv/test  ## student copies of lessons and assignments, in build/handout
+	$(OURS) tools/handout.py
 
 grade: .venv/test  ## make grade SUBMISSIONS=folder EDITION=ko: grades into folder-graded
 	@$(OURS) assignments/grade.py grade "$(SUBMISSIONS)" "$(EDITION)"

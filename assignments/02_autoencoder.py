@@ -4,310 +4,261 @@
 # ---
 
 # %% [markdown] id="title" lang="ko"
-# # 과제 02 · 학습한 모델에서 잠재 벡터 꺼내기
+# # 과제 02 · 훈련하고, 떼어 내고, 바이트로 적기
 #
-# **남이 학습해 둔 오토인코더를 받았습니다. 인코더와 디코더를 떼어 내고, 잠재 벡터를 살피고, 고치고, 바이트로 적어 봅니다.**
+# **오토인코더를 훈련해 PCA를 이기고, 거기에서 디코더만 떼어 내고, 잠재 벡터를 값마다 한 바이트로 적습니다.**
 #
-# 20점 · 55분쯤 · 준비: 2강 ‘오토인코더’
+# 20점 · {minutes}분쯤 · 준비: 2강 ‘오토인코더’
 #
-# `여기에 답을 쓰세요`라고 적힌 셀만 고칩니다. 바로 아래 셀이 답을 검사하고, 틀리면 무엇이 틀렸는지 알려 줍니다. 채점할 때에는 다른 데이터로 더 검사하므로, 보기에만 맞는 답은 점수를 얻지 못합니다. 잠긴 셀을 고치면 채점할 때 본래대로 돌아갑니다.
+# `여기에 답을 쓰세요`라고 적힌 셀만 고칩니다. 바로 아래 셀이 답을 검사하고, 틀리면 무엇이 틀렸는지 알려 줍니다. 채점할 때는 다른 데이터로 더 검사하므로, 예시에만 맞는 답은 점수를 얻지 못합니다. 함수가 받은 배열은 **바꾸지 마세요**. 잠긴 셀은 고쳐도 채점할 때 원래대로 돌아갑니다.
 
 # %% [markdown] id="title" lang="en"
-# # Assignment 02 · Latent vectors out of a trained model
+# # Assignment 02 · Train it, take it apart, write it as bytes
 #
-# **Somebody hands you a trained autoencoder. Take encoder and decoder out of it, inspect the latent vectors, change them, and write them down as bytes.**
+# **Train an autoencoder that beats PCA, detach its decoder, and write latent vectors with one byte a value.**
 #
-# 20 points · about 55 minutes · You need: lesson 2, Autoencoder
+# 20 points · about {minutes} minutes · You need: lesson 2, Autoencoder
 #
-# Edit only the cells that say `Your answer here`. The cell below each one checks the answer and tells you what is wrong. Grading checks further, with other data, so an answer that fits only the example earns nothing. A locked cell that you change is put back before grading.
+# Edit only the cells that say `Your answer here`. The cell below each one checks your answer and tells you what is wrong. Grading checks further, with other data, so an answer that fits only the example earns nothing. Leave the arrays a function is given **unchanged**. A locked cell that you edit is put back before grading.
 
 # %% id="setup" nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
-from sklearn.datasets import load_digits
-from sklearn.model_selection import train_test_split
-
 from helpers import say, show_images
-from helpers.training import Progress
+from helpers.training import train
 import keras
 from keras import layers
+import numpy as np
+from sklearn.datasets import load_digits
+from sklearn.decomposition import PCA
+from sklearn.model_selection import train_test_split
 
 digits = (load_digits().data / 16).astype("float32")
 X_train, X_test = train_test_split(digits, test_size=1 / 3, random_state=0)
+print(X_train.shape, X_test.shape)
+show_images([X_test[:10]])
 
-# %% [markdown] id="model" lang="ko"
-# 아래가 받은 모델입니다. 8 × 8 숫자 그림 64픽셀이 숫자 8개를 지나갑니다. 가장 좁은 층의 이름은 `"code"`입니다.
-
-# %% [markdown] id="model" lang="en"
-# This is the model you are given. Pictures of digits, 8 × 8 or 64 pixels, pass through 8 numbers. The narrowest layer bears the name `"code"`.
-
-# %% id="model-trained" nbgrader={"grade": false, "grade_id": "model-trained", "locked": true, "schema_version": 3, "solution": false, "task": false}
-def build(sizes, code_size, pixels):
-    """픽셀 → 은닉층 → 잠재 벡터 → 은닉층 → 픽셀 | pixels → sizes → code → sizes → pixels"""
-    x = inputs = keras.Input((pixels,))
-    for size in sizes:
-        x = layers.Dense(size, activation="leaky_relu")(x)
-    x = layers.Dense(code_size, name="code")(x)
-    for size in reversed(sizes):
-        x = layers.Dense(size, activation="leaky_relu")(x)
-    return keras.Model(inputs, layers.Dense(pixels, activation="sigmoid")(x))
-
-keras.utils.set_random_seed(0)
-autoencoder = build([48], 8, 64)
-autoencoder.compile(keras.optimizers.Adam(5e-3), "binary_crossentropy", jit_compile=False)
-autoencoder.fit(X_train, X_train, epochs=12, batch_size=64, verbose=0, callbacks=[Progress()])
-autoencoder.trainable = False
-show_images([X_test[:10], autoencoder(X_test[:10]).numpy()])
-
-# %% [markdown] id="encoder-task" lang="ko"
-# ## 1. 인코더 떼어 내기 (2점)
+# %% [markdown] id="train-task" lang="ko"
+# ## 1. 훈련하기 (6점)
 #
-# 오토인코더를 받아, 입력에서 `"code"` 층까지만 가는 `keras.Model`을 돌려주세요. 층을 새로 만들지 말고 **함께 써야** 합니다.
-
-# %% [markdown] id="encoder-task" lang="en"
-# ## 1. Detach the encoder (2 points)
+# 8 × 8 숫자 그림 `X`로 오토인코더를 훈련하고 `keras.Model`을 돌려주세요.
 #
-# Take an autoencoder and return a `keras.Model` that goes from its input only as far as the layer `"code"`. Do not build new layers: **share** the trained ones.
+# - 64픽셀을 받아 64픽셀을 내고, 가장 좁은 층은 값 `code_size`개이며 이름이 `"code"`입니다.
+# - `code_size`가 8일 때 테스트 그림의 평균 제곱 오차가, 값 8개를 쓰고 0과 1 사이로 자른 **PCA의 0.75배보다** 작아야 합니다. 4일 때에는 PCA보다 작아야 합니다.
+# - 같은 `seed`이면 같은 모델, 다른 `seed`이면 다른 모델이 나와야 합니다.
 
-# %% id="encoder" nbgrader={"grade": false, "grade_id": "encoder", "locked": false, "schema_version": 3, "solution": true, "task": false}
-def make_encoder(autoencoder):
-    """입력에서 코드까지 | From the input to the code"""
+# %% [markdown] id="train-task" lang="en"
+# ## 1. Train it (6 points)
+#
+# Train an autoencoder on pictures `X` of digits, 8 × 8, and return a `keras.Model`.
+#
+# - It takes 64 pixels and gives 64 pixels. Its narrowest layer has `code_size` values and bears the name `"code"`.
+# - With a `code_size` of 8, its mean squared error on the test pictures must be below **0.75 times that of PCA** with 8 values, clipped to 0 … 1. With 4, it must be below that of PCA.
+# - The same `seed` must give the same model, and another `seed` another one.
+
+# %% id="train" nbgrader={"grade": false, "grade_id": "train", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def train_autoencoder(X, code_size, seed):
+    """훈련한 오토인코더 | A trained autoencoder"""
     ### BEGIN SOLUTION
-    return keras.Model(autoencoder.input, autoencoder.get_layer("code").output)
+    keras.utils.set_random_seed(seed)
+    inputs = keras.Input((64,))
+    x = layers.Dense(256, activation="relu")(inputs)
+    code = layers.Dense(code_size, name="code")(x)
+    x = layers.Dense(256, activation="relu")(code)
+    outputs = layers.Dense(64, activation="sigmoid")(x)
+    model = keras.Model(inputs, outputs)
+    train(model, X, X, epochs=25, batch_size=32, learning_rate=5e-3)
+    return model
     ### END SOLUTION
 
-# %% id="encoder-test" nbgrader={"grade": true, "grade_id": "encoder-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+# %% id="train-test" nbgrader={"grade": true, "grade_id": "train-test", "locked": true, "points": 6, "schema_version": 3, "solution": false, "task": false}
+from builtins import float, isinstance
+
 import numpy as np
 
-encoder = make_encoder(autoencoder)
-codes = np.asarray(encoder(X_test[:5]))
-assert codes.shape == (5, 8), say(f"코드의 모양이 {codes.shape}입니다. 그림 5장이면 (5, 8)이어야 합니다",
-                                  f"The codes have the shape {codes.shape}; five pictures must give (5, 8)")
 ### BEGIN HIDDEN TESTS
-fresh = build([20, 12], 5, 30)
-rng = np.random.default_rng()
-pictures = rng.random((6, 30), dtype=np.float32)
-for _ in range(2):
-    fresh.set_weights([rng.normal(scale=0.5, size=w.shape) for w in fresh.get_weights()])
-    answer = np.asarray(make_encoder(fresh)(pictures))
-    expected = pictures
-    for layer in fresh.layers[1:4]:
-        expected = layer(expected)
-    expected = np.asarray(expected)
-    assert answer.shape == expected.shape, say("층이 더 많은 모델에서는 코드 층이 아닙니다",
-                                               "In a deeper model this is not the code layer")
-    assert np.abs(answer - expected).max() < 1e-4, say("학습한 층을 함께 쓰지 않았습니다",
-                                                       "The trained layers are not shared")
-before = make_encoder(fresh)
-fresh.get_layer("code").set_weights([w + 1 for w in fresh.get_layer("code").get_weights()])
-assert np.abs(np.asarray(before(pictures)) - expected).max() > 1e-3, say("오토인코더를 더 학습하면 인코더도 따라 바뀌어야 합니다",
-                                                                         "When the autoencoder learns more, the encoder must change with it")
+X_train.flags.writeable = False
+### END HIDDEN TESTS
+def error_beside_pca(model, code_size):
+    pca = PCA(code_size).fit(X_train)
+    rival = pca.inverse_transform(pca.transform(X_test)).clip(0, 1)
+    restored = np.asarray(model(X_test), dtype=float)
+    assert restored.shape == X_test.shape, say(
+        f"출력의 모양이 {restored.shape}입니다.", f"Its output is {restored.shape}.")
+    return np.mean((restored - X_test) ** 2) / np.mean((rival - X_test) ** 2)
+
+
+model = train_autoencoder(X_train, 8, 0)
+assert model.get_layer("code").output.shape == (None, 8), say(
+    "code 층이 값 8개가 아닙니다.", "The layer code has not 8 values.")
+ratio = error_beside_pca(model, 8)
+assert ratio < 0.75, say(f"오차가 PCA의 {ratio:.2f}배입니다.",
+                         f"Its error is {ratio:.2f} times that of PCA.")
+### BEGIN HIDDEN TESTS
+assert not np.allclose(0, 1)
+assert isinstance(model, keras.Model), say("모델이 아닙니다.", "It is no keras.Model.")
+code = keras.Model(model.inputs[0], model.get_layer("code").output)
+other = keras.Model(model.get_layer("code").output, model.outputs[0])
+assert np.allclose(other(code(X_test[:9])), model(X_test[:9]), atol=1e-4), say(
+    "code 층을 지나지 않는 길이 있습니다.", "Something passes by the layer code.")
+assert error_beside_pca(train_autoencoder(X_train, 4, 1), 4) < 1, say(
+    "값 4개로는 PCA에 집니다.", "With 4 values it loses to PCA.")
+few = [train_autoencoder(X_train[:64], 3, seed)(X_test[:4]) for seed in (1, 1, 2)]
+first, same, third = [np.asarray(pictures) for pictures in few]
+assert np.allclose(first, same, atol=1e-4), say(
+    "같은 seed인데 모델이 다릅니다.", "The same seed gives another model.")
+assert not np.allclose(first, third, atol=1e-3), say(
+    "seed를 쓰지 않았습니다.", "The seed is not used.")
 ### END HIDDEN TESTS
 
 # %% [markdown] id="decoder-task" lang="ko"
-# ## 2. 디코더만 따로 (3점)
+# ## 2. 디코더만 떼어 내기 (5점)
 #
-# 코드를 입력으로 받아 `"code"` 층 **다음의 모든 층**을 차례로 지나가는 `keras.Model`을 돌려주세요. 층이 몇 개이든 되어야 합니다.
+# 층이 한 줄로 이어진 오토인코더를 받아, `"code"` 층 **다음의 모든 층**을 차례로 지나가는 `keras.Model`을 돌려주세요. 입력은 잠재 벡터입니다. 층이 몇 개이든, 인코더와 디코더의 층 수가 달라도 되어야 합니다. 층을 새로 만들지 말고 **함께 써야** 합니다. 오토인코더를 더 훈련하면 디코더도 따라 바뀝니다.
 
 # %% [markdown] id="decoder-task" lang="en"
-# ## 2. The decoder alone (3 points)
+# ## 2. Detach the decoder (5 points)
 #
-# Return a `keras.Model` whose input is a code and which passes it through **all layers after** `"code"`, in order. It must work however many there are.
+# Take an autoencoder whose layers form one line, and return a `keras.Model` that takes a latent vector and passes it through **all layers after** `"code"`, in order. It must work however many layers there are, and also if encoder and decoder differ in their number. Do not build new layers: **share** the trained ones, so that the decoder changes when the autoencoder is trained further.
 
 # %% id="decoder" nbgrader={"grade": false, "grade_id": "decoder", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def make_decoder(autoencoder):
-    """코드에서 그림까지 | From the code to the picture"""
+    """잠재 벡터에서 그림까지 | From the latent vector to the picture"""
     ### BEGIN SOLUTION
     names = [layer.name for layer in autoencoder.layers]
     place = names.index("code")
-    x = code = keras.Input((autoencoder.layers[place].units,))
+    x = code = keras.Input(autoencoder.layers[place].output.shape[1:])
     for layer in autoencoder.layers[place + 1 :]:
         x = layer(x)
     return keras.Model(code, x)
     ### END SOLUTION
 
-# %% id="decoder-test" nbgrader={"grade": true, "grade_id": "decoder-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+# %% id="decoder-test" nbgrader={"grade": true, "grade_id": "decoder-test", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": false}
+from builtins import float, isinstance
+
+from keras import layers
 import numpy as np
 
-decoder = make_decoder(autoencoder)
-assert decoder.input_shape == (None, 8), say(f"디코더의 입력은 숫자 8개여야 하는데 {decoder.input_shape}입니다",
-                                             f"The decoder must take 8 numbers, not {decoder.input_shape}")
-assert decoder.output_shape == (None, 64), say(f"디코더의 출력은 픽셀 64개여야 하는데 {decoder.output_shape}입니다",
-                                               f"The decoder must give 64 pixels, not {decoder.output_shape}")
+
+def build(before, code_size, after):
+    x = inputs = keras.Input((64,))
+    for size in before:
+        x = layers.Dense(size, activation="tanh")(x)
+    x = layers.Dense(code_size, name="code")(x)
+    for size in after:
+        x = layers.Dense(size, activation="tanh")(x)
+    return keras.Model(inputs, layers.Dense(64)(x))
+
+
+fresh = build([20], 8, [20])
+decoder = make_decoder(fresh)
+assert decoder.input_shape == (None, 8), say(
+    f"디코더의 입력이 {decoder.input_shape}입니다.",
+    f"The decoder takes {decoder.input_shape}.")
+assert decoder.output_shape == (None, 64), say(
+    f"디코더의 출력이 {decoder.output_shape}입니다.",
+    f"The decoder gives {decoder.output_shape}.")
 ### BEGIN HIDDEN TESTS
-rng = np.random.default_rng()
-for sizes, code_size, pixels in [([20, 12], 5, 30), ([], 4, 25), ([48], 8, 64)]:
-    fresh = build(sizes, code_size, pixels)
-    fresh.set_weights([rng.normal(scale=0.5, size=w.shape) for w in fresh.get_weights()])
-    pictures = rng.random((6, pixels), dtype=np.float32)
-    decode = make_decoder(fresh)
-    codes = pictures
-    for layer in fresh.layers[1 : len(sizes) + 2]:
-        codes = layer(codes)
-    answer = np.asarray(decode(np.asarray(codes)))
-    expected = np.asarray(fresh(pictures))
-    assert answer.shape == expected.shape and np.abs(answer - expected).max() < 1e-4, say("decode(encode(x))가 오토인코더와 다릅니다",
-                                                                                          "decode(encode(x)) differs from the autoencoder")
-    moved = np.asarray(decode(np.asarray(codes) + 2))
-    assert np.abs(moved - expected).max() > 1e-3, say("코드를 바꾸어도 그림이 그대로입니다",
-                                                      "Another code gives the same picture")
-### END HIDDEN TESTS
-
-# %% [markdown] id="flat-task" lang="ko"
-# ## 3. 아무 말도 하지 않는 숫자 (3점)
-#
-# 코드의 어떤 숫자는 어느 그림에서나 거의 같습니다. 그런 숫자는 자리만 차지합니다. 코드 `(n, size)`를 받아, 그림에 따라 달라지는 폭(가장 큰 값 − 가장 작은 값)이 `limit` **이하**인 숫자의 **개수**를 돌려주세요.
-
-# %% [markdown] id="flat-task" lang="en"
-# ## 3. Numbers that say nothing (3 points)
-#
-# Some number of the code may be nearly the same for every picture. It only takes up room. Take codes `(n, size)` and return **how many** of the `size` numbers vary over the pictures (largest minus smallest) by `limit` **or less**.
-
-# %% id="flat" nbgrader={"grade": false, "grade_id": "flat", "locked": false, "schema_version": 3, "solution": true, "task": false}
-def silent_numbers(codes, limit=0.01):
-    """그림이 달라도 달라지지 않는 숫자의 개수 | How many numbers do not depend on the picture"""
-    ### BEGIN SOLUTION
-    return int(np.sum(np.ptp(codes, axis=0) <= limit))
-    ### END SOLUTION
-
-# %% id="flat-test" nbgrader={"grade": true, "grade_id": "flat-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
-
-some = np.array([[0.0, 5.0, 1.0], [0.0, 5.0, 2.0], [0.0, 5.0, 9.0], [0.0, 5.001, 3.0]])
-assert silent_numbers(some) == 2, say(f"{silent_numbers(some)}이라고 답했습니다. 첫째와 둘째 숫자는 거의 그대로이니 2여야 합니다",
-                                      f"You said {silent_numbers(some)}. The first and second number hardly change, so it must be 2")
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng()
-for size in (3, 8, 20):
-    for silent in (0, 1, size):
-        codes = rng.normal(size=(50, size)) + 4
-        codes[:, rng.permutation(size)[:silent]] = -7.5
-        answer = silent_numbers(codes)
-        assert answer == silent, say("세는 방향이나 조건을 다시 보세요. 0이 아니어도 늘 같으면 말이 없는 숫자입니다",
-                                     "Check the axis and the condition: a number that is always the same says nothing, zero or not")
-        assert answer != silent + 1, say("비교 함수가 바뀌었습니다", "The comparison was changed")
-assert silent_numbers(np.array([[0.0, 0], [1, 3]]), limit=2) == 1, say("limit를 쓰지 않았습니다",
-                                                                       "The limit is not used")
-### END HIDDEN TESTS
-
-# %% [markdown] id="nudge-task" lang="ko"
-# ## 4. 숫자 하나만 밀기 (4점)
-#
-# 그림 한 장 `(pixels,)`을 인코딩하고, 코드의 `number`번째 숫자에만 `amount`를 더한 뒤, **디코더만으로** 되살려 `(pixels,)` 배열로 돌려주세요. 받은 그림은 바뀌지 않아야 합니다.
-
-# %% [markdown] id="nudge-task" lang="en"
-# ## 4. Nudge one number (4 points)
-#
-# Encode one picture `(pixels,)`, add `amount` to number `number` of its code and to no other, and rebuild it **from the decoder alone** as an array `(pixels,)`. The picture you were given must not change.
-
-# %% id="nudge" nbgrader={"grade": false, "grade_id": "nudge", "locked": false, "schema_version": 3, "solution": true, "task": false}
-def nudge(encoder, decoder, picture, number, amount):
-    """코드의 숫자 하나를 민 그림 | The picture with one number of its code moved"""
-    ### BEGIN SOLUTION
-    code = np.array(encoder(picture[None]))
-    code[0, number] += amount
-    return np.asarray(decoder(code))[0]
-    ### END SOLUTION
-
-# %% id="nudge-test" nbgrader={"grade": true, "grade_id": "nudge-test", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
-
-def double(x):
-    return 2 * np.asarray(x)
-
-def half(x):
-    return np.asarray(x) / 2
-
-answer = np.asarray(nudge(double, half, np.array([1.0, 2.0, 3.0]), 1, 4.0))
-assert answer.shape == (3,), say(f"모양이 {answer.shape}입니다. 그림 한 장은 (3,)입니다",
-                                 f"The shape is {answer.shape}; one picture is (3,)")
-assert np.allclose(answer, [1, 4, 3]), say(f"{answer}가 나왔습니다. 코드 [2, 4, 6]의 1번에 4를 더하고 반으로 나누면 [1, 4, 3]입니다",
-                                           f"You got {answer}. The code [2, 4, 6] with 4 added to number 1, halved, is [1, 4, 3]")
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng()
-for _ in range(5):
-    A, B = rng.normal(size=(6, 4)), rng.normal(size=(4, 6))
-    picture, number, amount = rng.random(6), int(rng.integers(4)), float(rng.normal()) + 3
-    given = picture.copy()
-    answer = np.asarray(nudge(lambda x, A=A: np.asarray(x) @ A, lambda z, B=B: np.asarray(z) @ B, given, number, amount))
-    expected = picture @ A @ B + amount * B[number]
-    assert answer.shape == (6,) and np.allclose(answer, expected), say("코드의 숫자 하나만 밀어야 합니다",
-                                                                       "Exactly one number of the code must move")
-    assert np.array_equal(given, picture), say("받은 그림을 고쳤습니다",
-                                               "The picture you were given has changed")
-    assert not np.allclose(answer, expected + 1), say("비교 함수가 바뀌었습니다",
-                                                      "The comparison was changed")
+assert not np.allclose(0, 1)
+for before, code_size, after in [([20, 12], 5, [9]), ([], 4, [7, 8, 9]), ([30], 6, [])]:
+    fresh = build(before, code_size, after)
+    decoder = make_decoder(fresh)
+    assert isinstance(decoder, keras.Model), say("모델이 아닙니다.", "It is no model.")
+    encoder = keras.Model(fresh.input, fresh.get_layer("code").output)
+    for _ in (1, 2):
+        answer = np.asarray(decoder(encoder(X_test[:6])), dtype=float)
+        assert np.allclose(answer, fresh(X_test[:6]), atol=1e-4), say(
+            "인코더와 이어도 오토인코더와 다르거나, 층을 함께 쓰지 않았습니다.",
+            "After the encoder it differs from the autoencoder, or layers are copies.")
+        fresh.set_weights([weight + 0.1 for weight in fresh.get_weights()])
 ### END HIDDEN TESTS
 
 # %% [markdown] id="pack-task" lang="ko"
-# ## 5. 코드를 바이트로 (4점)
+# ## 3. 잠재 벡터를 바이트로 (5점)
 #
-# 코드를 숫자마다 한 바이트로 적습니다. `pack`은 **학습 코드**에서 숫자마다 가장 작은 값을 0, 가장 큰 값을 255로 놓고 반올림한 `uint8` 배열을, `unpack`은 그것을 다시 실수로 돌려줍니다. 눈금은 학습 코드로만 정합니다. 새 그림의 코드는 그 범위를 벗어날 수 있으니, 벗어나면 0이나 255로 자르세요.
+# 잠재 벡터를 값마다 한 바이트로 적습니다. `pack`은 **훈련 세트의 잠재 벡터** `Z_train`에서 성분마다 가장 작은 값을 0, 가장 큰 값을 255로 놓고 **반올림**한 `uint8` 배열을, `unpack`은 그것을 다시 실수로 돌려줍니다. 눈금은 `Z_train`으로만 정합니다. 새 그림의 값이 그 범위를 벗어나면 0이나 255로 자르세요.
 
 # %% [markdown] id="pack-task" lang="en"
-# ## 5. Codes as bytes (4 points)
+# ## 3. Latent vectors as bytes (5 points)
 #
-# Write codes with one byte for each number. `pack` puts the smallest value that a number takes in the **training codes** at 0 and its largest at 255, rounds, and returns a `uint8` array; `unpack` turns that back into floats. Only the training codes set the scale. A new picture's code may lie outside; cut it off at 0 or 255.
+# Write latent vectors with one byte a value. `pack` puts the smallest value that each place of the vector takes in the **training set**, `Z_train`, at 0 and its largest at 255, **rounds**, and returns a `uint8` array; `unpack` turns that back into floats. Only `Z_train` sets the scale. Where a new picture's value lies outside, cut it off at 0 or 255.
 
 # %% id="pack" nbgrader={"grade": false, "grade_id": "pack", "locked": false, "schema_version": 3, "solution": true, "task": false}
-def pack(codes, train_codes):
-    """코드를 0에서 255까지의 바이트로 | Codes as bytes from 0 to 255"""
+def pack(Z, Z_train):
+    """0에서 255까지의 바이트 | Bytes from 0 to 255"""
     ### BEGIN SOLUTION
-    low, high = train_codes.min(axis=0), train_codes.max(axis=0)
-    return np.round((codes - low) / (high - low) * 255).clip(0, 255).astype(np.uint8)
+    low, high = Z_train.min(axis=0), Z_train.max(axis=0)
+    levels = np.round((Z - low) / (high - low) * 255)
+    return levels.clip(0, 255).astype(np.uint8)
     ### END SOLUTION
 
-def unpack(packed, train_codes):
-    """바이트를 다시 코드로 | Bytes as codes again"""
+
+def unpack(packed, Z_train):
+    """바이트를 다시 실수로 | Bytes as floats again"""
     ### BEGIN SOLUTION
-    low, high = train_codes.min(axis=0), train_codes.max(axis=0)
+    low, high = Z_train.min(axis=0), Z_train.max(axis=0)
     return low + packed / 255 * (high - low)
     ### END SOLUTION
 
-# %% id="pack-test" nbgrader={"grade": true, "grade_id": "pack-test", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
+# %% id="pack-test" nbgrader={"grade": true, "grade_id": "pack-test", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": false}
+from builtins import float
+
 import numpy as np
 
-learnt = np.array([[0.0, -10.0], [2.55, 10.0], [1.0, 5.0]])
-packed = pack(learnt, learnt)
-assert packed.dtype == np.uint8, say(f"바이트는 uint8입니다. 지금은 {packed.dtype}입니다",
-                                     f"Bytes are uint8, not {packed.dtype}")
-assert packed[0].tolist() == [0, 0] and packed[1].tolist() == [255, 255], say("숫자마다 가장 작은 값이 0, 가장 큰 값이 255여야 합니다",
-                                                                              "For each number the smallest value must become 0 and the largest 255")
+known = np.array([[0.0, -10.0], [2.55, 10.0], [1.0, 5.0]])
+packed = np.asarray(pack(known, known))
+assert packed.dtype == np.uint8, say(
+    f"uint8이 아니라 {packed.dtype}입니다.", f"Bytes are uint8, not {packed.dtype}.")
+assert packed.tolist() == [[0, 0], [255, 255], [100, 191]], say(
+    f"성분마다 0에서 255까지인데 {packed.tolist()}입니다.",
+    f"From 0 to 255 in each place, not {packed.tolist()}.")
 ### BEGIN HIDDEN TESTS
-rng = np.random.default_rng()
+assert not np.allclose(0, 1)
+rng = np.random.default_rng(0)
 scales = 10.0 ** np.arange(-2, 3)
-learnt, new = rng.normal(size=(200, 5)) * scales, rng.normal(size=(40, 5)) * scales * 0.5
-low, high = np.min(learnt, axis=0), np.max(learnt, axis=0)
-new = np.minimum(np.maximum(new, low), high)
-packed = np.asarray(pack(new.copy(), learnt.copy()))
-back = np.asarray(unpack(packed, learnt.copy()), dtype=float)
-step = (high - low) / 255
-assert packed.shape == new.shape and back.shape == new.shape, say("모양이 달라졌습니다",
-                                                                  "The shape has changed")
-assert np.all(np.abs(back - new) <= 0.51 * step), say("되돌린 코드가 눈금의 절반보다 많이 벗어납니다. 눈금을 학습 코드에서 숫자마다 정했나요?",
-                                                      "The codes come back more than half a step off: is the scale that of the training codes, for each number?")
-far = np.array([low - 3 * (high - low), high + 3 * (high - low)])
-assert np.array_equal(pack(far, learnt), [[0] * 5, [255] * 5]), say("범위를 벗어난 코드를 자르지 않았습니다",
-                                                                    "Codes outside the range were not cut off")
-assert not np.all(np.abs(back + step - new) <= 0.51 * step), say("비교 함수가 바뀌었습니다",
-                                                                 "The comparison was changed")
+low, width = -3 * scales, np.array([255, 51, 510, 25.5, 102]) * scales / 50
+known = low + width * rng.random((200, 5))
+known[0], known[1] = low, low + width
+levels = rng.integers(0, 256, (60, 5)) + rng.choice([-0.4, -0.1, 0.1, 0.4], (60, 5))
+new = low + width * levels / 255
+new[0], new[1] = low - 3 * width, low + 4 * width
+expected = np.clip(np.round((new - low) / width * 255), 0, 255)
+for array in (known, new):
+    array.flags.writeable = False
+packed = np.asarray(pack(new, known))
+assert packed.dtype == np.uint8 and np.array_equal(packed, expected), say(
+    "반올림, 범위, 눈금을 다시 보세요.", "Look again: rounding, range, scale.")
+other = rng.integers(0, 256, (30, 5)).astype(np.uint8)
+other.flags.writeable = False
+back = np.asarray(unpack(other, known), dtype=float)
+assert np.allclose((back - low) / width * 255, other, atol=0.01), say(
+    "되돌린 값이 다릅니다.", "The values come back wrong.")
 ### END HIDDEN TESTS
 
+# %% id="look" nbgrader={"grade": false, "grade_id": "look", "locked": true, "schema_version": 3, "solution": false, "task": false}
+model = train_autoencoder(X_train, 8, 0)
+encoder = keras.Model(model.inputs[0], model.get_layer("code").output)
+decoder = make_decoder(model)
+Z_train, Z_test = np.asarray(encoder(X_train)), np.asarray(encoder(X_test))
+packed = pack(Z_test, Z_train)
+rebuilt = np.asarray(decoder(unpack(packed, Z_train).astype("float32")))
+show_images([X_test[:10], np.asarray(model(X_test[:10])), rebuilt[:10]])
+print(packed[0].nbytes, np.mean((X_test - rebuilt) ** 2).round(4))
+
 # %% [markdown] id="written-task" lang="ko"
-# ## 6. 글로 답하기 (4점)
+# ## 4. 글로 답하기 (4점)
 #
-# 친구가 “학습 데이터로 재니 오차가 PCA의 절반”이라며 오토인코더를 자랑합니다. 무엇을 더 물어보아야 할까요? 대여섯 문장으로 쓰세요.
+# 친구가 “훈련 데이터로 재니 오차가 PCA의 절반”이라며 오토인코더를 자랑합니다. 무엇을 더 물어보아야 할까요? 대여섯 문장으로 쓰세요.
 #
-# 채점 기준: 따로 둔 데이터의 오차를 묻고 까닭을 설명함 (1점) · PCA와 숫자 개수가 같은지 물음 (1점) · 디코더의 크기나 파라미터 수까지 따짐 (1점) · 학습을 얼마나 했는지, 또는 다른 시드로도 같은지 물음 (1점)
+# 채점 기준: 따로 둔 데이터의 오차를 묻고 이유를 설명함 (1점) · PCA와 값의 개수가 같은지 물음 (1점) · 디코더의 크기나 매개변수 수까지 따짐 (1점) · 훈련을 얼마나 했는지, 또는 다른 시드로도 같은지 물음 (1점)
 
 # %% [markdown] id="written-task" lang="en"
-# ## 6. In words (4 points)
+# ## 4. In words (4 points)
 #
-# A friend boasts of an autoencoder: "on the training data, half of PCA's error". What else should you ask? Write five or six sentences.
+# A friend boasts of an autoencoder: “on the training data, half of PCA's error”. What else should you ask? Write five or six sentences.
 #
-# Marking: asks for the error on held-out data and says why (1 point) · asks whether PCA had the same count of numbers (1 point) · takes the decoder's size, or the parameters, into account (1 point) · asks how long it was trained, or whether another seed gives the same (1 point)
+# Marking: asks for the error on held-out data and says why (1 point) · asks whether PCA had the same number of values (1 point) · takes the decoder's size, or the parameters, into account (1 point) · asks how long it was trained, or whether another seed gives the same (1 point)
 
 # %% [markdown] id="in-words" lang="ko" nbgrader={"grade": true, "grade_id": "in-words", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
-# 먼저 따로 둔 그림의 오차를 묻습니다. 오토인코더는 학습 그림을 외울 수 있어서, 학습 오차는 새 그림에서 어떨지 말해 주지 않습니다. PCA도 같은 개수의 숫자를 썼는지 확인합니다. 디코더의 파라미터가 PCA보다 몇 배 많은지, 그 크기까지 더해도 이득인지 따집니다. 얼마나 오래 학습했고 시드를 바꿔도 같은 결과인지도 묻습니다.
+# 먼저 따로 둔 그림의 오차를 묻습니다. 오토인코더는 훈련 그림을 외울 수 있어서, 훈련 오차만으로는 새 그림에서 어떨지 알 수 없습니다. PCA도 같은 개수의 값을 썼는지 확인합니다. 디코더의 매개변수가 PCA보다 몇 배 많은지, 그 크기까지 더해도 이득인지 따집니다. 얼마나 오래 훈련했고 시드를 바꿔도 같은 결과인지도 묻습니다.
 
 # %% [markdown] id="in-words" lang="en"
-# First I ask for the error on held-out pictures. An autoencoder can learn its training pictures by heart, so the training error does not tell how it will do on new ones. Then I ask whether PCA was given the same count of numbers. I want to know how many more parameters the decoder has, and whether it still pays when they are counted. Finally I ask how long it was trained and whether another seed gives the same result.
+# First I ask for the error on held-out pictures. An autoencoder can learn its training pictures by heart, so the training error does not tell how it will do on new ones. Then I ask whether PCA was given the same number of values. I want to know how many more parameters the decoder has, and whether it still pays when they are counted. Finally I ask how long it was trained and whether another seed gives the same result.

@@ -40,6 +40,7 @@ seed = 0
 
 # %% id="setup"
 from helpers import (
+    SYLLABLES,
     check,
     check_choice,
     hangul_images,
@@ -66,21 +67,23 @@ rng = np.random.default_rng(seed)
 # %% [markdown] id="two-values" lang="ko"
 # ## 1. 잠재 공간의 구멍
 #
-# 먼저 값 2개짜리 오토인코더로 시작합니다. 잠재 공간 전체를 평면에 그릴 수 있기 때문입니다. 그림은 앞에서 본 한글이고, 새로 그려 내기는 되살리기보다 어려우므로 글자의 자리를 한 픽셀까지만 흔듭니다. 그래서 오차를 앞 수업의 값과 바로 비교할 수는 없습니다.
+# 먼저 값 2개짜리 오토인코더로 시작합니다. 잠재 공간 전체를 평면에 그릴 수 있기 때문입니다. 값 2개로는 140글자를 담을 수 없으니, 앞에서 본 한글 가운데 열 글자만 400장씩 그립니다.
+#
+# 새로 그려 내기는 되살리기보다 어려우므로, 이번 수업에서는 글자의 자리를 한 픽셀까지만 흔듭니다. 그래서 오차를 앞 수업의 값과 바로 비교할 수는 없습니다.
 
 # %% [markdown] id="two-values" lang="en"
 # ## 1. Holes in the latent space
 #
-# We begin with an autoencoder of two values, because its whole latent space fits on a page. The pictures are the Hangul blocks of earlier lessons. Since inventing is harder than rebuilding, they stray from the middle by at most one pixel, so errors cannot be set beside those of earlier lessons.
+# We begin with an autoencoder of two values, because its whole latent space fits on a page. Two values cannot hold 140 letters, so we take only ten of the Hangul blocks of earlier lessons, and draw each 400 times.
+#
+# Since inventing is harder than rebuilding, the letters of this lesson stray from the middle by at most one pixel, so errors cannot be set beside those of earlier lessons.
 
-# %% id="load"
-X_train, _, _ = hangul_images(100, seed=100 * seed, shift=1.0)
-X_test, consonant, vowel = hangul_images(10, seed=100 * seed + 1, shift=1.0)
-y_test = 10 * consonant + vowel
-
-
-def error(pictures):
-    return float(np.mean((X_test - pictures) ** 2))
+# %% id="ten"
+ten = [SYLLABLES.index(letter) for letter in say("가너도루므비샤여죠휴")]
+X_ten, consonant, vowel = hangul_images(400, seed=100 * seed + 4, shift=1.0)
+y_ten = 10 * consonant + vowel
+X_ten = X_ten[np.isin(y_ten, ten)]
+y_ten = y_ten[np.isin(y_ten, ten)]
 
 # %% [markdown] id="layers" lang="ko"
 # 모든 생성 모델을 같은 층으로 만듭니다. 배치 정규화는 층을 지나는 값의 크기를 고르게 하여 훈련을 빠르게 합니다. 평균을 빼 주므로 `Dense`의 편향은 필요 없습니다.
@@ -107,15 +110,15 @@ def build_autoencoder(size):
 # %% id="flat"
 flat_encoder, flat_decoder = build_autoencoder(2)
 flat = keras.Sequential([flat_encoder, flat_decoder])
-train(flat, X_train, X_train, epochs=5);
+train(flat, X_ten, X_ten, epochs=30, batch_size=128);
 
 # %% [markdown] id="predict-holes" lang="ko"
-# 훈련 그림 전부의 잠재 벡터를 점으로 찍고, 평균과 공분산(성분들이 함께 변하는 정도)을 맞춘 정규 분포에서 1,000개를 뽑아 겹쳐 그립니다.
+# 훈련 그림의 잠재 벡터를 글자마다 다른 색으로 찍고, 평균과 공분산(성분들이 함께 변하는 정도)을 맞춘 정규 분포에서 1,000개를 뽑아 겹쳐 그립니다.
 #
 # **예상하고 실행하기.** 무작위로 뽑은 점은 모두 훈련 그림 근처에 떨어질까요?
 
 # %% [markdown] id="predict-holes" lang="en"
-# We plot the codes of all training pictures, and over them 1,000 points drawn from a bell curve with the same mean and covariance (how values vary together).
+# We plot the codes of the training pictures, each letter in its own colour, and over them 1,000 points drawn from a bell curve with the same mean and covariance (how values vary together).
 #
 # **Predict, then run.** Will all the random points fall near training pictures?
 
@@ -129,18 +132,23 @@ def distance(codes, others):
     return NearestNeighbors(n_neighbors=1).fit(codes).kneighbors(others)[0][:, 0]
 
 
-flat_codes = flat_encoder.predict(X_train, batch_size=1000, verbose=0)
+flat_codes = flat_encoder.predict(X_ten, batch_size=1000, verbose=0)
 flat_random = bell_codes(flat_codes, 1000)
 in_hole = distance(flat_codes, flat_random) > 0.1 * flat_codes.std()
 
-# %% id="holes" tags=["predict"] alt={"ko": "회색 점들이 여러 무리로 갈라져 있고, 그 사이와 바깥의 빈 곳에 무작위 점이 많이 떨어져 있다.", "en": "Grey codes form several groups; many random points fall into the empty space between and around them."}
-fig, ax = plt.subplots(figsize=(7, 5))
-ax.scatter(*flat_codes.T, s=1, color="0.6", marker="o", label=say("훈련 그림", "training"))
-ax.scatter(*flat_random[~in_hole].T, s=14, color="C0", marker="o",
-           label=say("무작위, 그림 곁", "random, near pictures"))
-ax.scatter(*flat_random[in_hole].T, s=18, color="C1", marker="s",
+# %% id="islands"
+def draw_islands(ax, codes):
+    for number, letter in enumerate(ten):
+        own = codes[y_ten == letter]
+        ax.scatter(*own.T, s=2, color=f"C{number % 6}", marker="o")
+        ax.text(*own.mean(axis=0), SYLLABLES[letter], fontsize=16)
+    ax.set(xlabel=say("첫째 성분", "first value"), ylabel=say("둘째 성분", "second value"))
+
+# %% id="holes" tags=["predict"] alt={"ko": "글자마다 섬처럼 떨어진 점 무리. 섬과 섬 사이와 바깥에 무작위 점이 많이 떨어져 있다.", "en": "The codes of each letter form an island; many random points fall between the islands and outside."}
+fig, ax = plt.subplots(figsize=(6, 4.3))
+draw_islands(ax, flat_codes)
+ax.scatter(*flat_random[in_hole].T, s=18, color="black", marker="x",
            label=say("무작위, 구멍", "random, in a hole"))
-ax.set(xlabel=say("첫째 성분", "first value"), ylabel=say("둘째 성분", "second value"))
 ax.legend()
 plt.show()
 
@@ -151,14 +159,23 @@ show_images([flat_decoder.predict(flat_random[in_hole][:10], verbose=0)],
             labels=say(["구멍에서"], ["from holes"]))
 
 # %% [markdown] id="holes-seen" lang="ko"
-# 네모는 **구멍**입니다. 구름의 너비(표준편차)의 10분의 1 안에 훈련 그림이 하나도 없는 곳입니다. 디코더는 그곳을 연습한 적이 없습니다. 오토인코더는 잠재 벡터를 어디에 둘지 마음대로 정했으므로, 어떤 곳은 빽빽하고 어떤 곳은 텅 비어 있습니다.
+# 글자마다 **섬**이 되었습니다. ×는 **구멍**에 떨어진 점입니다. 점 전체가 퍼진 너비(표준편차)의 10분의 1 안에 훈련 그림이 하나도 없는 곳을 구멍이라고 했습니다. 디코더는 그곳을 연습한 적이 없어서, 흐릿하거나 두 글자가 섞인 그림을 냅니다.
 #
-# 값 2개로는 140글자를 담기에 모자라므로, 이제부터는 **값 16개**를 씁니다. 16차원은 그릴 수 없지만 구멍은 훨씬 많습니다.
+# 이제 140글자를 모두 그리고, **값 16개**를 씁니다. 16차원은 그릴 수 없으니 그림으로 확인합니다.
 
 # %% [markdown] id="holes-seen" lang="en"
-# The squares are **holes**: places with no training picture within a tenth of the cloud's width (its standard deviation). The decoder never practised there. An autoencoder may put its codes wherever it likes, so some regions are crowded and others empty.
+# Each letter has become an **island**. The crosses fell into **holes**: places with no training picture within a tenth of the whole cloud's width (its standard deviation). The decoder never practised there, and answers with a blur or with two letters in one.
 #
-# Two values are too few for 140 letters, so from here on we use **16 values**. We cannot draw 16 dimensions, but there the holes are far more numerous.
+# Now we take all 140 letters and **16 values**. Sixteen dimensions cannot be drawn, so we look at the pictures.
+
+# %% id="load"
+X_train, _, _ = hangul_images(100, seed=100 * seed, shift=1.0)
+X_test, consonant, vowel = hangul_images(10, seed=100 * seed + 1, shift=1.0)
+y_test = 10 * consonant + vowel
+
+
+def error(pictures):
+    return float(np.mean((X_test - pictures) ** 2))
 
 # %% id="plain"
 encoder, decoder = build_autoencoder(16)
@@ -344,15 +361,15 @@ def build_vae(size, kl_weight=1.0):
     return vae, encoder, decoder
 
 # %% [markdown] id="flat-vae" lang="ko"
-# 먼저 값 2개짜리로 1절의 그래프를 다시 그립니다. VAE의 디코더는 구름에서 **뽑은 점**에서 연습하므로, 그 점들을 찍습니다.
+# 먼저 값 2개짜리로 1절의 그래프를 다시 그립니다. 구멍이 잘 메워지도록 벌점은 네 배로 매깁니다(벌점의 크기는 5절에서 다룹니다). VAE의 디코더는 구름에서 **뽑은 점**에서 연습하므로, 그 점들을 찍습니다.
 
 # %% [markdown] id="flat-vae" lang="en"
-# First with two values, to draw section 1's plot again. A VAE's decoder practises on points **drawn** from the clouds, so those are what we plot.
+# First with two values, to draw section 1's plot again. To close the holes well, the penalty counts four times (section 5 is about its size). A VAE's decoder practises on points **drawn** from the clouds, so those are what we plot.
 
 # %% id="flat-vae-train"
-flat_vae, round_encoder, round_decoder = build_vae(2)
-train(flat_vae, X_train, X_train, epochs=5)
-mean, log_variance = round_encoder.predict(X_train, batch_size=1000, verbose=0)
+flat_vae, round_encoder, round_decoder = build_vae(2, kl_weight=4.0)
+train(flat_vae, X_ten, X_ten, epochs=30, batch_size=128)
+mean, log_variance = round_encoder.predict(X_ten, batch_size=1000, verbose=0)
 round_codes = mean + np.exp(log_variance / 2) * rng.standard_normal(mean.shape)
 round_random = rng.standard_normal((1000, 2), dtype="float32")
 in_hole = distance(round_codes, round_random) > 0.1 * round_codes.std()
@@ -360,27 +377,25 @@ round_holes = float(np.mean(in_hole))
 print(say(f"구멍에 떨어진 점: 오토인코더 {flat_holes:.0%}, VAE {round_holes:.0%}",
           f"points in a hole: autoencoder {flat_holes:.0%}, VAE {round_holes:.0%}"))
 
-# %% id="flat-vae-plot" alt={"ko": "왼쪽은 원점 둘레를 빈틈없이 채운 잠재 벡터, 오른쪽은 평면을 움직이며 그린 글자들이 매끄럽게 이어지는 격자.", "en": "Left: codes that fill the space around the origin. Right: a grid of letters that change smoothly over the plane."}
+# %% id="flat-vae-plot" alt={"ko": "왼쪽은 원점 둘레에 서로 맞닿아 모인 글자들의 섬, 오른쪽은 평면을 고르게 훑으며 그린 글자들이 서서히 바뀌는 격자.", "en": "Left: islands of letters that touch each other around the origin. Right: a grid swept over the plane, where letters turn gradually into others."}
 steps = norm.ppf(np.linspace(0.05, 0.95, 9))
 grid = np.stack(np.meshgrid(steps, -steps), axis=-1).reshape(-1, 2)
 tiles = round_decoder.predict(grid, verbose=0).reshape(9, 9, 28, 28)
 fig, axes = plt.subplots(1, 2, figsize=(9, 4.5))
-axes[0].scatter(*round_codes.T, s=1, color="0.6", marker="o")
-axes[0].set(xlabel=say("첫째 성분", "first value"), ylabel=say("둘째 성분", "second value"),
-            xlim=(-3.5, 3.5), ylim=(-3.5, 3.5), aspect="equal")
+draw_islands(axes[0], round_codes)
 axes[1].imshow(tiles.transpose(0, 2, 1, 3).reshape(252, 252), cmap="gray")
 axes[1].axis("off")
 plt.show()
 
 # %% [markdown] id="flat-vae-seen" lang="ko"
-# 잠재 벡터가 원점 둘레로 모였고 구멍이 줄었습니다. 오른쪽은 평면을 고르게 훑으며 그린 것입니다. 어디를 찍어도 글자 비슷한 것이 나오고, 이웃한 칸은 조금씩만 다릅니다.
+# 섬들이 원점 둘레로 모여 서로 맞닿았고, 구멍이 줄었습니다. 오른쪽은 평면을 고르게 훑으며 그린 것입니다. 한 글자가 이웃한 글자로 서서히 바뀝니다. 다만 값 2개에 구름까지 겹치니 그림은 흐립니다.
 #
-# 이제 값 16개로, 충분히 오래 훈련합니다.
+# 이제 140글자를 값 16개로, 충분히 오래 훈련합니다.
 
 # %% [markdown] id="flat-vae-seen" lang="en"
-# The codes have gathered around the origin, and there are fewer holes. At the right we sweep over the plane: wherever you point there is something like a letter, and neighbors differ only a little.
+# The islands have gathered around the origin until they touch, and there are fewer holes. At the right we sweep over the plane: one letter turns gradually into the next. With two values and overlapping clouds, though, the pictures are blurred.
 #
-# Now with 16 values, and trained long enough.
+# Now all 140 letters with 16 values, trained long enough.
 
 # %% id="vae-train"
 vae, vae_encoder, vae_decoder = build_vae(16)

@@ -177,14 +177,14 @@ print(say(f"데이터 곁(0.1 이내)에 있는 점: 노이즈 {near_noise:.0%},
 #
 # ### 연습 1. 플로 훈련시키기
 #
-# 반달 대신 네 귀퉁이의 **작은 구름 네 개**를 배우게 하세요. 짝 만들기, 신경망, 훈련, 따라가기까지 직접 합니다. `answer`는 도착점 1,000개, 모양은 (1000, 2)입니다.
+# 반달 대신 네 귀퉁이의 **작은 구름 네 개**를 배우게 하세요. 짝 만들기부터 따라가기까지 직접 합니다. `answer`는 도착점 1,000개, 모양은 (1000, 2)입니다.
 
 # %% [markdown] id="arrows-seen" lang="en"
-# At first it is open which point will go to which moon, so all arrows point towards the **mean** of the data. As time goes on the cloud parts, and at last each point settles on the moon nearby. The arrivals are no copies of the training data: they fill the space between them.
+# At first any point may go to either moon, so all arrows point towards the **mean** of the data. As time goes on the cloud parts, and at last each point settles on the moon nearby. The arrivals are no copies of the training data: they fill the space between them.
 #
 # ### Exercise 1. Train a flow
 #
-# Instead of moons, teach a flow **four small clouds**, one in each corner. Do it all: pairs, network, training, following. `answer` holds 1,000 arrivals, of shape (1000, 2).
+# Instead of moons, teach a flow **four small clouds**, one in each corner. `answer` holds 1,000 arrivals, of shape (1000, 2).
 
 # %% id="exercise-1"
 corners = np.array([[-1, -1], [-1, 1], [1, -1], [1, 1]])
@@ -257,10 +257,10 @@ autoencoder = keras.Sequential([encoder, noisy, decoder])
 train(autoencoder, X_train, X_train, epochs=10);
 
 # %% [markdown] id="compressor-words" lang="ko"
-# 보통의 오토인코더에 두 가지를 더했습니다. 인코더 끝의 배치 정규화는 모든 성분의 평균을 0, 표준편차를 1로 맞춰 노이즈와 크기를 같게 합니다. `GaussianNoise`는 훈련하는 동안 잠재 벡터를 조금 흔듭니다. 그래서 디코더는 잠재 벡터가 살짝 빗나가도 글자를 그릴 줄 알게 됩니다. (6강의 VAE에서 KL 벌점만 뺀 셈입니다.)
+# 보통의 오토인코더에 두 가지를 더했습니다. 인코더 끝의 배치 정규화는 모든 성분의 평균을 0, 표준편차를 1로 맞춰 노이즈와 크기를 같게 합니다. `GaussianNoise`는 훈련하는 동안 잠재 벡터를 조금 흔듭니다. 그래서 디코더는 잠재 벡터가 살짝 빗나가도 글자를 그릴 줄 알게 됩니다.
 
 # %% [markdown] id="compressor-words" lang="en"
-# Two things are added to the plain autoencoder. Batch normalization at the encoder's end gives each value mean 0 and standard deviation 1, the scale of the noise. `GaussianNoise` shakes the codes a little during training, so the decoder learns to draw a letter even from a code that is slightly off. (It is lesson 6's VAE without its KL penalty, if you like.)
+# Two things are added to the plain autoencoder. Batch normalization at the encoder's end gives each value mean 0 and standard deviation 1, the scale of the noise. `GaussianNoise` shakes the codes a little during training, so the decoder learns to draw a letter even from a code that is slightly off.
 
 # %% id="codes"
 Z_train = encoder.predict(X_train, batch_size=1000, verbose=0)
@@ -302,7 +302,7 @@ del goals, told
 # 그림마다 노이즈를 열두 번 새로 뽑아 짝을 만들었습니다. 이제 단어를 주문합니다. 노이즈를 뽑아 화살표를 따라가고, 도착한 잠재 벡터를 디코더로 그립니다. **나비, 바다, 피자**를 세 번씩 쓰게 합니다.
 
 # %% [markdown] id="first-word" lang="en"
-# Each picture was paired with noise twelve times. Now we order words: draw noise, follow the arrows, and let the decoder draw the code where we arrive. We have it write 나비 (nabi, butterfly), 바다 (bada, sea) and 피자 (pija, pizza), three times each.
+# Each picture was paired with noise twelve times. Now we order words: draw noise, follow the arrows, decode where we arrive. We order 나비 (nabi, butterfly), 바다 (bada, sea) and 피자 (pija, pizza), three times each.
 
 # %% id="first-word-code" alt={"ko": "나비바다피자를 서로 다른 글씨로 세 번 쓴 그림.", "en": "The six syllables nabi bada pija, written three times in different hands."}
 def draw(told, guidance=1.0, steps=20):
@@ -357,11 +357,11 @@ show_images([X_test[:10], *[pictures[:10] for pictures in drawn.values()]],
 # 6강의 심판 둘을 다시 훈련합니다. 새로 그린 그림으로 배우고, 생성한 그림은 보지 않습니다. 번진 글자도 섞어 이름을 맞히게 하고, 두 글자를 겹치거나 반씩 섞은 것과 노이즈는 ‘글자 아님’(140번)이라고 가르칩니다.
 
 # %% [markdown] id="judges" lang="en"
-# By eye, $g=1$ seems to have more strokes gone astray. To measure it we need a judge.
+# By eye, more strokes go astray at $g=1$. To measure it we need a judge.
 #
 # ## 4. Judges and rivals
 #
-# We train lesson 6's two judges again. They learn from fresh drawings and see nothing generated. Some of the letters are blurred and keep their names; two letters overlaid or mixed half and half, and noise, are called "no letter" (number 140).
+# We train lesson 6's two judges again. They learn from fresh drawings, some of them blurred, and see nothing generated; two letters overlaid or mixed half and half, and noise, are called "no letter" (number 140).
 
 # %% id="judge-lessons"
 def blurred(pictures, width):
@@ -406,7 +406,7 @@ del lessons
 # 심판이 글자 하나를 70%보다 더 확신하면 **알아본** 것으로 칩니다. 심판부터, 훈련에 쓰지 않은 그림으로 시험합니다.
 
 # %% [markdown] id="judge-bar" lang="en"
-# A picture is **recognised** when a judge is more than 70 % sure of one letter. First the judges themselves are examined, on drawings they have not seen.
+# A picture is **recognised** when a judge is more than 70 % sure of one letter. First the judges are examined, on fresh drawings.
 
 # %% id="judge-exam"
 def ask(judge, pictures):
@@ -428,11 +428,11 @@ print(say(f"새 그림의 정확도: {exam[0]:.3f}, {exam[1]:.3f}",
 # - **조건부 VAE**: 6강의 VAE에 글자를 알려 줍니다. 오토인코더보다 오래, 12 에포크를 훈련합니다.
 
 # %% [markdown] id="rivals" lang="en"
-# There are three rivals.
+# Three rivals:
 #
 # - **Mean picture**: the mean of the 100 training pictures of the letter ordered.
 # - **Copies**: any training picture of the letter ordered, handed out as it is.
-# - **Conditional VAE**: lesson 6's VAE, told the letter. It trains for 12 epochs, longer than our autoencoder.
+# - **Conditional VAE**: lesson 6's VAE, told the letter. It trains longer than our autoencoder.
 
 # %% id="simple-rivals"
 mean_pictures = np.array([X_train[y_train == s].mean(axis=0) for s in range(140)])
@@ -476,7 +476,7 @@ vae_pictures = writer.predict(vae_order, verbose=0)
 # **예상하고 실행하기.** 네 점수를 모두 잘 받는 방법이 있을까요?
 
 # %% [markdown] id="scores" lang="en"
-# There are four scores, all measured on the same 1,400 orders, the letters of the test pictures.
+# There are four scores, all on the same 1,400 orders, the letters of the test pictures.
 #
 # - **recognised**: share of drawings where the judge is more than 70 % sure of a letter
 # - **as ordered**: share where the judge's best guess is the letter ordered
@@ -529,18 +529,18 @@ columns = say(["", "알아봄 1", "알아봄 2", "주문대로 1", "주문대로
 show_table(table, columns, digits=[0, 3, 3, 3, 3, 3, 2])
 
 # %% [markdown] id="scores-seen" lang="ko"
-# 1은 `Dense` 심판, 2는 합성곱 심판입니다. 두 심판은 구조가 다르지만 어느 줄에서나 비슷한 점수를 줍니다.
+# 1은 `Dense` 심판, 2는 합성곱 심판입니다. 두 심판은 구조가 다르지만 어느 줄에서나 점수 차이가 5%포인트 안팎입니다.
 #
 # - **평균 그림**은 주문대로 읽히지만 다양성이 0입니다.
-# - **훈련 그림 복사**는 앞의 세 점수가 진짜와 같습니다. 새로움이 0이라는 것만 다릅니다. 알아봄과 다양성만 재면 베끼는 방법이 이깁니다.
+# - **훈련 그림 복사**는 앞의 세 점수가 진짜와 같습니다. 새로움이 0이라는 것만 다릅니다. 새로움을 재지 않으면 베끼는 방법이 이깁니다.
 # - $g=2$인 **플로**는 거의 모두 주문대로 읽히고, 테스트 그림만큼이나 훈련 그림에서 떨어져 있으니 베낀 것이 아닙니다. 같은 글자를 배운 조건부 VAE보다 잘 읽힙니다.
 # - 다만 가이던스는 **전형적인 모양**을 그립니다. $g$를 올릴수록 다양성이 줄어듭니다. $g=2$가 ‘진짜를 복원’보다 더 잘 읽히는 것도 그 때문입니다. 공짜가 아닙니다.
 
 # %% [markdown] id="scores-seen" lang="en"
-# Judge 1 is made of `Dense` layers, judge 2 of convolutions. Different as they are built, they give similar scores in each row.
+# Judge 1 is made of `Dense` layers, judge 2 of convolutions. They are built differently, yet agree in each row to about five points.
 #
 # - The **mean picture** reads as ordered, but its variety is 0.
-# - **Copies** have the first three scores of real pictures. Only their novelty, 0, gives them away. If legibility and variety were all we measured, copying would win.
+# - **Copies** have the first three scores of real pictures. Only their novelty, 0, gives them away. Without that score, copying would win.
 # - The **flow** at $g=2$ reads as ordered nearly always, and it is as far from the training pictures as test pictures are: no copies. It is easier to read than the conditional VAE, which was told the same letters.
 # - But guidance draws **typical shapes**. The higher $g$, the lower the variety; that is also why $g=2$ reads better than real pictures that were merely rebuilt. It is not free.
 
@@ -608,20 +608,20 @@ show_table(rows, say(["", "알아봄 1", "알아봄 2", "가짓수"],
                      ["", "recog. 1", "recog. 2", "kinds"]))
 
 # %% [markdown] id="nothing-told-seen" lang="ko"
-# 알려 주지 않은 플로는 주문을 받은 플로에 크게 못 미치고, 가우스 혼합에도 뒤집니다. 글자는 140개의 섬인데, 이 짧은 훈련으로는 매끄러운 화살표가 섬과 섬 사이를 깨끗이 가르지 못합니다. 알려 주는 것이 그만큼 큰 도움이라는 뜻이기도 합니다. 실제 생성기도 대개 문장이나 종류를 들은 채로 그립니다.
+# 알려 주지 않은 플로는 주문을 받은 플로에 크게 못 미치고, 가우스 혼합에도 뒤집니다. 글자는 140개의 섬인데, 이 짧은 훈련으로는 매끄러운 화살표가 섬과 섬 사이를 깨끗이 가르지 못합니다. 알려 주는 것이 그만큼 큰 도움이 됩니다. 실제 생성기도 대개 문장이나 종류를 들은 채로 그립니다.
 
 # %% [markdown] id="nothing-told-seen" lang="en"
-# Told nothing, the flow falls far behind the flow that takes orders, and behind the mixture of Gaussians too. The letters are 140 islands, and after this short training its smooth arrows do not part neatly between them. It also shows how much being told helps. Real generators, too, mostly draw with a sentence or a class in hand.
+# Told nothing, the flow falls far behind the flow that takes orders, and behind the mixture of Gaussians too. The letters are 140 islands, and after this short training its smooth arrows do not part neatly between them. Being told helps that much; real generators, too, mostly draw with a sentence or a class in hand.
 
 # %% [markdown] id="style" lang="ko"
 # ## 6. 굵기와 기울기까지 주문하기
 #
-# 글씨체도 알려 줄 수 있습니다. 굵기 −1은 가장 가는 글꼴(Light), 1은 가장 굵은 글꼴(ExtraBold)입니다. 글꼴은 넷뿐이지만 그 **사이의 굵기**도 주문할 수 있습니다. 노이즈는 그대로 두고 굵기와 기울기만 바꿉니다.
+# 글씨체도 알려 줄 수 있습니다. 굵기 −1은 가장 가는 글꼴, 1은 가장 굵은 글꼴입니다. 글꼴은 넷뿐이지만 그 **사이의 굵기**도 주문할 수 있습니다. 노이즈는 그대로 둡니다.
 
 # %% [markdown] id="style" lang="en"
 # ## 6. Ordering stroke weight and slant
 #
-# Style can be told, too. Weight −1 is the thinnest font (Light), 1 the thickest (ExtraBold). There are only four fonts, but we can order the **weights between** them. The noise stays the same; only weight and slant change.
+# Style can be told, too. Weight −1 is the thinnest font, 1 the thickest. There are only four fonts, but we can order the **weights between** them. The noise stays the same.
 
 # %% id="write"
 def write(syllables, weight, slant, hand=0):
@@ -655,10 +655,10 @@ def show_word(weight=0.0, slant=0.0, hand=0):
     show_images([write(words, weight, slant, hand)], titles=names)
 
 # %% [markdown] id="ink" lang="ko"
-# 정말 굵기만 바뀌고 글자는 그대로일까요? 140글자를 모두 써서 평균 밝기(획이 희므로 굵기를 어림합니다)와 ‘주문대로’를 잽니다. 옆에는 그 굵기의 글꼴로 그린 진짜 그림의 밝기를 둡니다.
+# 정말 굵기만 바뀌고 글자는 그대로일까요? 140글자를 모두 써서 평균 밝기(획이 흰색입니다)와 ‘주문대로’를 재고, 그 굵기의 글꼴로 그린 진짜 그림의 밝기와 비교합니다.
 
 # %% [markdown] id="ink" lang="en"
-# Does the weight change while the letter stays? We write all 140 blocks and measure mean brightness (strokes are white, so it stands for weight) and "as ordered". Beside it is the brightness of real pictures drawn with the font of that weight.
+# Does the weight change while the letter stays? We write all 140 blocks and measure mean brightness (strokes are white) and "as ordered"; beside it, the brightness of real pictures in the font of that weight.
 
 # %% id="ink-table"
 everything = np.arange(140)
@@ -722,7 +722,7 @@ print(say(f"베낀 글씨와 견본의 상관: 굵기 {weight_kept:.2f}, 기울�
 #
 # 지금까지 20걸음을 걸었습니다. 걸음을 줄이면 빨라지지만, 한 걸음으로는 저마다 평균 그림 가까이에 도착합니다. $t=0$의 화살표는 평균을 가리키기 때문입니다. `kept(steps)`는 그 걸음 수로 그린 그림의 다양성이 20걸음일 때의 몇 배인지 잽니다. `candidates` 가운데 0.9 이상을 지키는 **가장 작은 걸음 수**를 찾으세요.
 # %% [markdown] id="copy-seen" lang="en"
-# Weight and slant of a single picture have moved over to other letters. Write other letters in the hands of 300 samples, read the style again, and it agrees well with the original.
+# Weight and slant of a single picture have moved over to other letters: written in the hands of 300 samples and read again, they agree well.
 #
 # ### Exercise 3. How many steps does it take?
 #
@@ -732,13 +732,12 @@ candidates = [1, 2, 3, 4, 6, 8, 12, 16, 20]
 first_noise = rng.standard_normal((len(y_test), 32), dtype="float32")
 
 
-def variety_after(steps):
-    codes = follow(flow, first_noise, orders(y_test), 2.0, steps)
-    return variety(decoder.predict(codes, batch_size=1000, verbose=0))
-
-
 def kept(steps):
-    return variety_after(steps) / variety_after(20)
+    spread = []
+    for n in [steps, 20]:
+        codes = follow(flow, first_noise, orders(y_test), 2.0, n)
+        spread.append(variety(decoder.predict(codes, batch_size=1000, verbose=0)))
+    return spread[0] / spread[1]
 
 
 answer = ...
@@ -776,12 +775,11 @@ answer = steps
 # | 15%는 아무것도 알려 주지 않음 | 10%는 문장을 비움 |
 # | 가이던스 2 | 가이던스 7.5(널리 쓰는 기본값) |
 # | 20걸음 | 대개 20~50걸음 |
-# | 디코더가 그림을 그림 | 디코더가 그림을 그림 |
 
 # %% [markdown] id="stable-diffusion" lang="en"
 # ## 8. Side by side with Stable Diffusion
 #
-# What you built has the same parts as Stable Diffusion.
+# Your machine has the same parts.
 #
 # | this lesson | Stable Diffusion 1 |
 # |---|---|
@@ -792,7 +790,6 @@ answer = steps
 # | 15 % told nothing | 10 % with an empty sentence |
 # | guidance 2 | guidance 7.5, a common default |
 # | 20 steps | mostly 20 to 50 steps |
-# | the decoder draws the picture | the decoder draws the picture |
 
 # %% id="measured"
 scores = [row[1:] for row in table]
@@ -842,7 +839,7 @@ assert min(weight_kept, slant_kept) > 0.8, say("글씨체가 옮겨지지 않았
 #
 # 연습 1에서 플로를 직접 훈련했고, 연습 2에서 베끼는 생성기를 가려냈고, 연습 3에서 걸음 수를 찾았습니다.
 #
-# **오늘날에는.** 잠재 공간의 확산과 플로는 Stable Diffusion, FLUX를 비롯한 그림 생성기와 동영상 생성기의 바탕입니다. 가이던스와 적은 걸음 수는 지금도 활발히 연구됩니다.
+# **오늘날에는.** 잠재 공간의 확산과 플로는 Stable Diffusion, FLUX를 비롯한 그림 생성기와 동영상 생성기의 바탕입니다.
 #
 # {next}
 #
@@ -865,7 +862,7 @@ assert min(weight_kept, slant_kept) > 0.8, say("글씨체가 옮겨지지 않았
 #
 # In exercise 1 you trained a flow, in exercise 2 you caught a copier, in exercise 3 you searched for the number of steps.
 #
-# **Where this is today.** Diffusion and flows in a latent space are what Stable Diffusion, FLUX and many generators of pictures and video are built on. Guidance and fewer steps are still active research.
+# **Where this is today.** Diffusion and flows in a latent space are what Stable Diffusion, FLUX and many generators of pictures and video are built on.
 #
 # {next}
 #

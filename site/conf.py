@@ -16,10 +16,10 @@ from docutils import nodes
 from latex2mathml.converter import convert
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-here = Path(__file__).parent
-sys.path.insert(0, str(here.parent / "tools"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
 import build
 
+here = Path(__file__).parent
 secret = run_path(here.parent / "helpers/exercises.py")["secret"]
 language = os.environ["EDITION"]
 repository = os.environ.get("SITE_REPOSITORY") or build.repository()

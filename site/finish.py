@@ -14,19 +14,22 @@ import sys
 from bs4 import BeautifulSoup
 from PIL import Image
 
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent / "tools"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
 import build
+
+HERE = Path(__file__).parent
 
 SITE = HERE.parent / "build/site"
 REPOSITORY = os.environ.get("SITE_REPOSITORY") or build.repository()
 OTHER = {"ko": "en", "en": "ko"}
 NAMES = {"ko": "잠재 벡터, 한 걸음씩", "en": "Latent vectors, one step at a time"}
 PROMISE = {
-    "ko": "잠재 벡터를 처음 배우는 사람을 위한 실습 강의. 사진 압축에서 시작해 오토인코더, "
-    "이미지 검색과 생성, 텍스트 임베딩까지, 설치 없이 읽고 만져 봅니다.",
-    "en": "A hands-on course on latent vectors for newcomers: from compressing a photograph "
-    "to autoencoders, image search, generation and text embeddings. Nothing to install.",
+    "ko": "잠재 벡터를 처음 배우는 사람을 위한 실습 강의. "
+    "사진 압축에서 시작해 오토인코더, 이미지 검색과 생성, 텍스트 임베딩까지, "
+    "설치 없이 읽고 만져 봅니다.",
+    "en": "A hands-on course on latent vectors for newcomers: from compressing a "
+    "photograph to autoencoders, image search, generation and text embeddings. "
+    "Nothing to install.",
 }
 KOREAN = {
     "Skip to main content": "본문으로 건너뛰기",

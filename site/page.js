@@ -158,7 +158,7 @@ function readToTheEnd() {
 /** A hit of the search lands on its place, with the words marked. */
 async function landOnHit() {
   const question = new URLSearchParams(location.search).get("q");
-  if (!question || !article) return;
+  if (!question || !article || document.querySelector("form.find")) return;
   await new Promise((done) => document.head.append(make("script", { src: "../search.js", onload: done })));
   const place = document.getElementById(decodeURIComponent(location.hash.slice(1))) ?? article;
   for (const term of terms(question)) markIn(article, term);

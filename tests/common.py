@@ -67,9 +67,24 @@ def solution(notebook, exercise):
 
 
 def wrong_answers(lesson, place="run"):
-    """Answers that must fail, by exercise: tests/run/wrong, tests/classroom/wrong."""
+    """Answers that must fail, by exercise, or two by question of an assignment."""
+    if place == "classroom":
+        found = {}
+        for kind, question, _, code in written_answers(lesson):
+            if kind == "wrong" and len(found.setdefault(question, [])) < 2:
+                found[question].append(code)
+        return found
     path = ROOT / f"tests/{place}/wrong/{lesson}.json"
     return json.loads(path.read_text("utf-8")) if path.exists() else {}
+
+
+def written_answers(name):
+    """What tests/classroom/questions holds: kind, question, remark, code."""
+    text = (ROOT / f"tests/classroom/questions/{name}.txt").read_text("utf-8")
+    for part in re.split(r"(?m)^# %% ", text)[1:]:
+        head, _, code = part.partition("\n")
+        kind, question, remark = re.fullmatch(r"(\w+) ([\w-]+): (.+)", head).groups()
+        yield kind, question, remark, code.strip("\n")
 
 
 def execute(notebook, folder=ROOT / "notebooks/en"):

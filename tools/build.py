@@ -236,10 +236,12 @@ def write(path, text):
 def refresh(source, edition):
     """The notebook as it should be, with the outputs that are stored for it."""
     notebook, path = build(source, edition), built(source, edition)
-    if not path.exists():
+    try:
+        stored = nbformat.read(path, as_version=4)
+    except (OSError, ValueError):  # not there, or torn by a merge: run it anew
         notebook.metadata["course"] = {"ran": ""}
         return notebook
-    return with_outputs(notebook, nbformat.read(path, as_version=4))
+    return with_outputs(notebook, stored)
 
 
 def slim(notebook):

@@ -125,6 +125,12 @@ def cell(folder, edition, name):
     return next(c for c in notebook(folder, edition).cells if c.id == name)
 
 
+def test_a_notebook_torn_by_a_merge_is_built_anew(course):
+    (course / "notebooks/ko/01_a.ipynb").write_text("<<<<<<< ours\n")
+    make()
+    assert cell(course, "ko", "draw").source == DRAW_KO
+
+
 def test_a_learner_sees_ordinary_code_in_one_language(course):
     assert cell(course, "ko", "draw").source == DRAW_KO
     english = cell(course, "en", "draw").source
