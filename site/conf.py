@@ -90,7 +90,8 @@ def for_the_page(cells, lesson):
 
     A live figure is called like the lesson's number and the cell that it follows.
     """
-    live = {path.stem for path in Path(here, "live").glob("*.js")}
+    live = {path.stem for path in Path(here, "live/data").glob("*.json")}
+    live &= {path.stem for path in Path(here, "live").glob("*.js")}
     for cell in cells:
         tags = cell["metadata"].setdefault("tags", [])
         if cell["id"] in ("seed", "setup", "measured", "what-we-claimed"):

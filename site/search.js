@@ -10,7 +10,7 @@ const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 function patterns(word) {
   if (/[가-힣]/.test(word)) {
     const stem = word.length > 2 ? word.replace(PARTICLES, "") : word;
-    const loose = (text) => new RegExp([...text].map(escaped).join("\\s*"), "gi");
+    const loose = (text) => new RegExp([...text].map(escaped).join("[\\s–·-]*"), "gi");
     return (stem.length > 1 && stem !== word ? [stem] : [word]).map(loose);
   }
   const stem = word.length > 4 ? word.replace(ENDINGS, "") : word;

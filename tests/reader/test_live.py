@@ -1,0 +1,153 @@
+"""Live figures: moved by finger and keys, and their numbers are the lessons'."""
+
+import json
+
+from helpers import SYLLABLES
+import numpy as np
+import pytest
+from strokes import syllable
+
+from common import ROOT
+
+FIGURES = [
+    ("01_compression", "rank-slider"),
+    ("03_latent_space", "walk-slider"),
+    ("05_similarity", "search-by-picture"),
+    ("07_flow", "style-sliders"),
+    ("10_shared_space", "search-widget"),
+    ("11_pictures_and_words", "search-widget"),
+]
+
+
+def stored(name):
+    return json.loads((ROOT / f"site/live/data/{name}.json").read_text("utf-8"))
+
+
+def opened(page, site, lesson, cell, edition="ko", width=1440, scheme="light"):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{site}/{edition}/{lesson}.html")
+    figure = page.locator(f"#live-{cell}")
+    figure.scroll_into_view_if_needed()
+    page.wait_for_selector(f"#live-{cell}[data-ready]")
+    return figure
+
+
+def value(figure):
+    return json.loads(figure.get_attribute("data-value"))
+
+
+@pytest.mark.parametrize("edition", ["ko", "en"])
+@pytest.mark.parametrize("width, scheme", [(390, "dark"), (1440, "light")])
+@pytest.mark.parametrize("lesson, cell", FIGURES)
+def test_it_fits_and_keys_reach_it(site, page, lesson, cell, width, scheme, edition):
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    figure = opened(page, site, lesson, cell, edition, width, scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    controls = figure.locator("input, select, button, [tabindex]")
+    controls.first.focus()
+    for _ in range(min(4, controls.count() - 1)):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('.live') !== null")
+    picture = ROOT / f"build/screenshots/live-{edition}-{lesson[:2]}-{width}.png"
+    picture.parent.mkdir(exist_ok=True)
+    figure.screenshot(path=picture)
+    assert not errors
+
+
+@pytest.mark.parametrize("lesson, cell", FIGURES)
+def test_without_script_there_is_the_still_page(site, browser, lesson, cell):
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{site}/en/{lesson}.html")
+    assert not page.locator(f"#live-{cell}").is_visible()
+    assert page.locator("article img").count() > 3
+    page.close()
+
+
+def test_01_rank_and_decibels(site, page):
+    figure = opened(page, site, "01_compression", "rank-slider")
+    data = stored("01_rank-slider")
+    for rank, decibels in data["expected"].items():
+        figure.locator("input").fill(rank)
+        assert abs(value(figure) - decibels) < 0.05
+        bits = data["svd"][int(rank) - 1][0]
+        at = float(figure.locator("circle").get_attribute("cx"))
+        assert abs(at - (40 + 270 * min(bits, 3.2) / 3.2)) < 0.1
+    figure.locator("input").fill("10")
+    figure.locator("input").press("ArrowRight")
+    assert "k = 11" in figure.inner_text()
+
+
+def test_03_walk(site, page):
+    figure = opened(page, site, "03_latent_space", "walk-slider")
+    expected = stored("03_walk-slider")["expected"]
+    pixels, latent = value(figure)
+    assert abs(pixels - expected["pixels"]) < 0.01
+    assert abs(latent - expected["latent"]) < 0.01
+    figure.locator("select").nth(2).select_option("139")
+    assert value(figure) != [pixels, latent]
+
+
+def test_05_neighbours(site, page):
+    figure = opened(page, site, "05_similarity", "search-by-picture")
+    shares = np.zeros(2)
+    for number in range(140):
+        figure.locator(".tiles button").nth(number).evaluate("button => button.click()")
+        shares += np.array(value(figure)) / 9 / 140
+    expected = stored("05_search-by-picture")["expected"]
+    assert np.allclose(shares, expected, atol=1e-3)
+    assert shares[1] > 2.5 * shares[0]
+
+
+def test_07_writes_as_the_lesson_does(site, page):
+    figure = opened(page, site, "07_flow", "style-sliders")
+    expected = np.array(stored("07_style-sliders")["expected"])
+    for number, picture in zip((0, 139), expected, strict=True):
+        here = figure.evaluate(
+            "async (figure, n) => [...await figure.write(n, 0.5, -0.5, 1)]", number
+        )
+        assert np.abs(np.array(here) - picture).mean() < 0.03
+    figure.locator("input[type=text]").fill("가너한")
+    page.wait_for_function("document.querySelector('.live').dataset.value === '2'")
+    assert "한" in figure.locator("output").last.inner_text()
+
+
+def test_10_finds_what_the_lesson_finds(site, page):
+    figure = opened(page, site, "10_shared_space", "search-widget")
+    for query, expected in stored("10_search-widget")["expected"].items():
+        figure.locator("input").fill(query)
+        here = value(figure)
+        assert np.allclose([h[0] for h in here], [e[0] for e in expected], atol=0.03)
+        assert here[0][1] == expected[0][1]
+    figure.locator("input").fill("비가 내린다")
+    assert "모릅니다" in figure.inner_text()
+
+
+def test_11_reads_as_the_lesson_does(site, page):
+    figure = opened(page, site, "11_pictures_and_words", "search-widget")
+    expected = stored("11_search-widget")["expected"]
+    here = figure.evaluate("(figure, x) => figure.read(x)", expected["picture"])
+    assert np.allclose(here, expected["scores"], atol=0.01)
+
+
+def test_11_reads_what_is_drawn(site, page):
+    """All 140, by a wavering hand, in many sizes and places; through the pointer."""
+    figure = opened(page, site, "11_pictures_and_words", "search-widget")
+    figure.locator("canvas.board").evaluate("c => c.scrollIntoView({block: 'center'})")
+    box = figure.locator("canvas.board").bounding_box()
+    rng, right = np.random.default_rng(100), 0
+    for number in range(140):
+        figure.locator("button").first.click()
+        for stroke in syllable(number, rng):
+            points = box["width"] * stroke + [box["x"], box["y"]]
+            page.mouse.move(*points[0])
+            page.mouse.down()
+            for point in points[1:]:
+                page.mouse.move(*point)
+            page.mouse.up()
+        right += figure.get_attribute("data-value") == SYLLABLES[number]
+    data = stored("11_search-widget")
+    print(f"read right: {right / 140:.3f}, held-out drawings {data['held_out']:.3f}")
+    assert abs(right / 140 - data["lines"]) < 0.03
+    assert data["lines"] > data["held_out"] - 0.07
