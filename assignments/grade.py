@@ -201,7 +201,8 @@ def restored(master, handed_in):
             code = cell.cell_type == "code"
             new = new_code_cell(cell.source) if code else new_markdown_cell(cell.source)
             own[place].append(new)
-    for source in [*answers.values(), *(cell.source for cells in own.values() for cell in cells)]:
+    written = [answers[name] for name in answers if is_solution(ours[name])]
+    for source in [*written, *(cell.source for cells in own.values() for cell in cells)]:
         notes += [("look", word) for word in sorted(set(PRYING.findall(source)))]
     for cell in [cell for cells in own.values() for cell in cells]:
         if cell.cell_type == "markdown":

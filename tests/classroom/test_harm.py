@@ -153,7 +153,7 @@ HARM = {
     "spoilt": (spoilt, lost(*FULL), "broken"),
     "flood": ({SECOND: f"print('x' * 50_000_000)\n{RIGHT[SECOND]}"}, FULL, "flood"),
     "strip": ({FIRST: STRIP}, lost(*FULL), "tampered"),
-    "redefine": ({FIRST: REDEFINE}, None, "tampered"),
+    "redefine": ({FIRST: REDEFINE}, None, "look"),
     "once": ({SECOND: ONCE}, FULL, "unproved"),
     "read": ({SECOND: READ}, lost(SECOND), "look"),
 }
