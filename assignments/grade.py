@@ -133,23 +133,50 @@ def printable(name):
 
 
 def find(folder, lesson, master):
-    """The student's notebook for a lesson, or one with its cells that bears another name.
+    """The student's notebook for a lesson: at any depth, by its cells or its name.
 
-    And notes on files that might have been it, but are nothing that can be read.
+    Of several it is the newest that holds an answer. Also notes: on the others, on links, which
+    are not followed, and, where nothing was found, on files that cannot be read.
     """
-    for path in (folder / f"{lesson}.ipynb", folder / lesson / f"{lesson}.ipynb"):
-        if path.is_file():
-            return path, []
-    asked, odd = {grade_id(cell) for cell in master.cells} - {None}, []
+    os.listdir(folder)  # a folder that may not be opened is no missing notebook
+    ours = {grade_id(cell): cell for cell in master.cells if grade_id(cell)}
+    found, links, odd = [], [], []
     for path in sorted(folder.rglob("*.ipynb")):
-        if path.stem in LESSONS or ".ipynb_checkpoints" in path.parts:
+        if ".ipynb_checkpoints" in path.parts or path.name.startswith("._"):
             continue
-        try:
-            if len(asked & {grade_id(cell) for cell in read(path).cells}) > len(asked) / 2:
-                return path, []
-        except Exception:  # whatever a broken file can bring about
+        named = path.stem == lesson
+        if path.is_symlink() or not path.is_file():
+            links += [("link", printable(path.name))] * named
+            continue
+        cells = sources(path)
+        if cells is None and not named:
             odd.append(("odd", printable(path.name)))
-    return None, odd
+            continue
+        known = ours.keys() & (cells or {}).keys()
+        if named or len(known) > len(ours) / 2:
+            answers = [cells[name] for name in known if is_solution(ours[name])]
+            began = not all(map(blank, answers))
+            many = len(known) > len(ours) / 2
+            found.append((many, began, path.stat().st_mtime_ns, str(path), path))
+    if not found:
+        return None, links + odd
+    path = max(found)[-1]
+    others = [("several", printable(other[-1].name)) for other in found if other[-1] != path]
+    return path, links + others
+
+
+def blank(answer):
+    stubs = ("", *(said["stub"] for said in SAID.values()))
+    return "raise NotImplementedError()" in answer or answer.strip("#*_ \n") in stubs
+
+
+@functools.lru_cache(maxsize=100)
+def sources(path):
+    """The text of each graded cell by its name, or None where that cannot be read."""
+    try:
+        return {grade_id(cell): cell.source for cell in read(path).cells}
+    except Exception:  # whatever a broken file can bring about
+        return None
 
 
 def restored(master, handed_in):
@@ -174,7 +201,8 @@ def restored(master, handed_in):
             code = cell.cell_type == "code"
             new = new_code_cell(cell.source) if code else new_markdown_cell(cell.source)
             own[place].append(new)
-    for source in [*answers.values(), *(cell.source for cells in own.values() for cell in cells)]:
+    written = [answers[name] for name in answers if is_solution(ours[name])]
+    for source in [*written, *(cell.source for cells in own.values() for cell in cells)]:
         notes += [("look", word) for word in sorted(set(PRYING.findall(source)))]
     for cell in [cell for cells in own.values() for cell in cells]:
         if cell.cell_type == "markdown":

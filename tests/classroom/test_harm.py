@@ -15,7 +15,17 @@ import nbformat
 from nbgrader.api import Gradebook
 import pytest
 from said import SAID
-from students import GRADE, grade, grading, handed_in, points, put, questions
+from students import (
+    GRADE,
+    grade,
+    grading,
+    handed_in,
+    points,
+    put,
+    questions,
+    source,
+    untouched,
+)
 
 from common import ASSIGNMENTS, ROOT, wrong_answers
 
@@ -143,7 +153,7 @@ HARM = {
     "spoilt": (spoilt, lost(*FULL), "broken"),
     "flood": ({SECOND: f"print('x' * 50_000_000)\n{RIGHT[SECOND]}"}, FULL, "flood"),
     "strip": ({FIRST: STRIP}, lost(*FULL), "tampered"),
-    "redefine": ({FIRST: REDEFINE}, None, "tampered"),
+    "redefine": ({FIRST: REDEFINE}, None, "look"),
     "once": ({SECOND: ONCE}, FULL, "unproved"),
     "read": ({SECOND: READ}, lost(SECOND), "look"),
 }
@@ -250,15 +260,49 @@ def test_one_file_never_stops_the_class(tmp_path):
     null = json.loads(nbformat.writes(handed_in(LESSON)))
     null["cells"].append({**null["cells"][0], "id": "own", "source": None})
     put(folder, "4 null", json.dumps(null), f"{LESSON}.ipynb")
-    (folder / "6 unreadable").mkdir()
-    (folder / f"6 unreadable/{LESSON}.ipynb").symlink_to("/proc/self/mem")
+    (folder / "6 link").mkdir()
+    (folder / f"6 link/{LESSON}.ipynb").symlink_to("/proc/self/mem")
     rows, _ = grade(folder)
     for student in ("1 honest", "2 bytes", "3 honest", "5 honest", "7 honest"):
         assert points(rows[student], LESSON) == FULL
     notes = {student: row["notes"] for student, row in rows.items()}
     assert r"\udcb0\udcfa\udcc1\udca61.ipynb" in notes["2 bytes"]
     assert SAID["en"]["broken"] in notes["4 null"]
-    assert SAID["en"]["unreadable"].split("(")[0] in notes["6 unreadable"]
+    assert SAID["en"]["link"].split("(")[0] in notes["6 link"]
+
+
+STUB = f"# {SAID['en']['stub']}\nraise NotImplementedError()"
+BLANK = nbformat.writes(untouched(LESSON, "en", STUB))
+DONE = nbformat.writes(handed_in(LESSON))
+OTHER = nbformat.writes(handed_in(ASSIGNMENTS[1]))
+
+
+@pytest.mark.parametrize(
+    "files, chosen",
+    [  # from old to new
+        ({f"{LESSON}.ipynb": DONE}, f"{LESSON}.ipynb"),
+        ({f"class/homework/{LESSON}.ipynb": DONE}, f"class/homework/{LESSON}.ipynb"),
+        (
+            {f"{LESSON} (1).ipynb": DONE, f"{LESSON}.ipynb": BLANK},
+            f"{LESSON} (1).ipynb",
+        ),
+        ({f"{LESSON}.ipynb": DONE, "kim_1_2-1.ipynb": DONE}, "kim_1_2-1.ipynb"),
+        ({"최종.ipynb": DONE, f"{LESSON}.ipynb": OTHER}, "최종.ipynb"),
+        ({f"{LESSON}.ipynb": DONE, f"._{LESSON}.ipynb": "{"}, f"{LESSON}.ipynb"),
+        ({f"{LESSON}.ipynb": "{"}, f"{LESSON}.ipynb"),
+        ({f"{ASSIGNMENTS[1]}.ipynb": OTHER}, None),
+    ],
+)
+def test_the_newest_notebook_with_an_answer_counts(tmp_path, files, chosen):
+    for age, (name, text) in enumerate(files.items()):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+        os.utime(tmp_path / name, (age, age))
+    path, notes = command.find(tmp_path, LESSON, source(LESSON))
+    assert path == (tmp_path / chosen if chosen else None)
+    others = [name for name in files if name != chosen and not name.startswith("._")]
+    told = [detail for kind, detail in notes if kind == "several"]
+    assert told == (others if chosen else [])
 
 
 def test_what_the_machine_failed_on_is_tried_again(tmp_path, monkeypatch):

@@ -92,6 +92,15 @@ def test_every_exercise_has_wrong_answers_to_try(lesson):
             )
 
 
+def test_jupyterlab_is_opened_at_the_root_of_the_course():
+    """Given a file, it would serve that folder only: no drawings, no other edition."""
+    lines = re.findall(r"-m jupyterlab (.*)", (ROOT / "README.md").read_text("utf-8"))
+    assert len(lines) == 2
+    for line in lines:
+        place = line.removeprefix("--LabApp.default_url=/lab/tree/")
+        assert place != line and (ROOT / place).exists()
+
+
 def test_requirements_are_bounded_and_explained():
     for before, line in zip(REQUIREMENTS, REQUIREMENTS[1:], strict=False):
         if not line.startswith("#"):
