@@ -12,5 +12,6 @@ fi
 [ "$(id -u)" != 0 ] || set -- --allow-root "$@"
 [ -n "${DISPLAY-}${WAYLAND_DISPLAY-}" ] || [ "$(uname)" = Darwin ] || set -- --no-browser "$@"
 # .jupyter/ko has JupyterLab speak Korean, unless the reader has chosen a language in its menu.
+# In both editions it fetches no news and leaves the teacher's menus out.
 export JUPYTER_CONFIG_PATH="$PWD/.jupyter/$edition${JUPYTER_CONFIG_PATH:+:$JUPYTER_CONFIG_PATH}"
 exec .venv/bin/python -m jupyterlab --LabApp.default_url="/lab/tree/$lesson" "$@"
