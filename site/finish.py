@@ -98,6 +98,8 @@ def words(page, edition):
             tag[name] = said.get(tag[name], tag[name])
     for button in page.select("button[title]:not([aria-label])"):
         button["aria-label"] = button["title"]
+    for twice in page.select("footer.prev-next-footer"):
+        twice.decompose()
     for script in page.select("script[src]"):
         if UNUSED.search(script["src"]):
             script.decompose()

@@ -135,7 +135,7 @@ function marks() {
   for (const link of document.querySelectorAll(".bd-docs-nav a, article a.reference")) {
     const name = (link.getAttribute("href") === "#" ? lesson : link.getAttribute("href").split("/").pop().replace(".html", ""));
     if (!/^\d\d_/.test(name)) continue;
-    const solved = Object.keys(all).filter((key) => key.startsWith(`${name}/exercise`)).length;
+    const solved = Object.keys(all).filter((key) => key.startsWith(`${name}/`) && !/\/(read|prediction-)/.test(key)).length;
     const read = all[`${name}/read`];
     link.querySelector(".done")?.remove();
     if (!read && !solved) continue;

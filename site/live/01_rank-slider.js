@@ -8,7 +8,7 @@ function plot(data) {
   const box = make("div", { className: "plot" });
   const ticks = [0, 1, 2, 3].map((b) => `<text x="${x(b)}" y="196" text-anchor="middle">${b}</text>`).join("") +
     [20, 30, 40].map((d) => `<path d="M40 ${y(d)}H310" opacity=".25"/><text x="34" y="${y(d) + 4}" text-anchor="end">${d}</text>`).join("");
-  const curves = [["jpeg", "JPEG", "#c2410c", 2.2], ["cosines", say("코사인 8 × 8", "cosines 8 × 8"), "#15803d", 1.35], ["svd", "SVD", "#2563eb", 2.7]]
+  const curves = [["jpeg", "JPEG", "light-dark(#c2410c, #fb923c)", 2.2], ["cosines", say("코사인 8 × 8", "cosines 8 × 8"), "light-dark(#15803d, #4ade80)", 1.35], ["svd", "SVD", "light-dark(#2563eb, #60a5fa)", 2.7]]
     .map(([key, name, color, at]) => {
       const [b, d] = data[key].reduce((a, p) => (Math.abs(p[0] - at) < Math.abs(a[0] - at) ? p : a));
       return `<path d="${path(data[key])}" style="stroke:${color};stroke-width:2"/><text x="${x(b)}" y="${y(d) - (key === "svd" ? -16 : 6)}" style="fill:${color}" text-anchor="${key === "svd" ? "middle" : "end"}">${name}</text>`;

@@ -29,7 +29,7 @@ export default async function start(figure) {
     const length = Math.sqrt(dot(vector, vector)) || 1;
     return data.english.map((_, i) => [dot(vector, data[`Z_${other}`], 64 * i) / length, i]).sort((a, b) => b[0] - a[0]).slice(0, 3);
   }
-  const field = make("input", { type: "search", value: say("실행 취소", "undo the last change"), ariaLabel: say("찾을 말", "query") });
+  const field = make("input", { type: "search", value: say("실행 취소", "close all the files"), ariaLabel: say("찾을 말", "query") });
   const list = make("ol"), said = make("output");
   function answer() {
     const best = closest(field.value), known = field.value.trim() && best[0][0] >= data.threshold;
