@@ -33,8 +33,8 @@ def forget(cell):
     return new_cell("\n".join(f"globals().pop({name!r}, None)" for name in names))
 
 
-# Known fault: lesson 6's exercise 1, solved at the end of the run, misses its own limit.
-KNOWN = pytest.mark.xfail(reason="the KL of exercise 1 is above its limit", strict=True)
+# A known fault: lesson 6, exercise 1, solved after the whole run, misses its limit.
+KNOWN = pytest.mark.xfail(reason="exercise 1: KL above its limit", strict=True)
 
 
 @pytest.mark.parametrize(
