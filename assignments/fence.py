@@ -159,6 +159,7 @@ class FencedExecute(Execute):
         last.test = ast.UnaryOp(ast.Not(), last.test)
         program = ast.unparse(ast.fix_missing_locations(program))
         turned = new_code_cell(program, metadata=cell.metadata)
+        self.nb.cells[index] = turned  # where a training's progress line is updated
         self.run(turned, index)
         self.nb.cells[index] = cell
         # Pictures left open in a function, and what a thread prints, come after the error.
