@@ -184,7 +184,9 @@ def test_a_changed_word_changes_that_word_and_keeps_the_outputs(course):
 
 def test_only_changed_code_is_run_and_both_editions_then(course, monkeypatch):
     runs = []
-    monkeypatch.setattr(build, "execute", lambda nb, folder: runs.append(folder.name))
+    monkeypatch.setattr(
+        build, "execute", lambda nb, folder, live: runs.append(folder.name)
+    )
     make("--run")
     assert not runs
     write(course, SOURCE.replace("x - seed", "x + seed"))
@@ -193,7 +195,7 @@ def test_only_changed_code_is_run_and_both_editions_then(course, monkeypatch):
 
 
 def test_a_run_that_fails_stores_nothing(course, monkeypatch):
-    def broken(notebook, folder):
+    def broken(notebook, folder, live):
         notebook.cells = []
         if folder.name == "en":
             raise RuntimeError("cell draw: ZeroDivisionError")
