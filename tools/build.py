@@ -264,20 +264,27 @@ def execute(notebook, folder, live=None):
     live : a script that then stores, in the same kernel, what the page's figures need
     """
     notebook.metadata.pop("course", None)
-    if live and live.exists():
+    if live:
         code = f"import sys; sys.path.insert(0, {str(live.parent)!r})\n%run -i {live}"
         notebook.cells.append(nbformat.v4.new_code_cell(code))
     running.execute(notebook, folder)
-    if live and live.exists():
+    if live:
         notebook.cells.pop()
+        write(ran_for(live), fingerprint(notebook) + "\n")
     slim(notebook)
     notebook.metadata.pop("language_info", None)  # names this machine's Python
     notebook.metadata["course"] = {"ran": fingerprint(notebook)}
 
 
 def live(source):
-    """The script that stores what a lesson's live figures need."""
-    return ROOT / f"site/live/{source.stem}.py"
+    """The script that stores what a lesson's live figures need, if there is one."""
+    script = ROOT / f"site/live/{source.stem}.py"
+    return script if source.parent.name == "notebooks" and script.exists() else None
+
+
+def ran_for(live):
+    """Where it stands which code the live figures' data come from."""
+    return live.parent / f"data/{live.stem}.ran"
 
 
 def run(source):
@@ -290,7 +297,7 @@ def run(source):
                 execute,
                 notebook,
                 built(source, edition).parent,
-                edition == "en" and live(source),
+                live(source) if edition == "en" else None,
             )
             for edition, notebook in notebooks.items()
         }
@@ -344,7 +351,7 @@ def main():
     given = parser.parse_args()
     try:
         if given.live:
-            for source in filter(lambda s: live(s).exists(), sources(given.names)):
+            for source in filter(live, sources(given.names)):
                 execute(build(source, "en"), built(source, "en").parent, live(source))
             return
         if given.check:

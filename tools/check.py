@@ -226,6 +226,11 @@ def committed(path, fresh):
         yield "the outputs belong to other code, helpers or versions: make notebooks"
     elif [cell.execution_count for cell in cells] != list(range(1, len(cells) + 1)):
         yield "it was not run from top to bottom: make notebooks"
+    live = b.live(path.parents[1] / f"{path.stem}.py")
+    if live and path.parent.name == "en":
+        ran = b.ran_for(live)
+        if not ran.exists() or ran.read_text("utf-8").strip() != b.fingerprint(fresh):
+            yield f"live figures of other code: tools/build.py --live {path.stem[:2]}"
     for cell in cells:
         for output in cell.outputs:
             if output.output_type == "error":
