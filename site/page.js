@@ -200,5 +200,10 @@ function liveFigures() {
 
 if (article) {
   for (const step of [liveFigures, exercises, predictions, copyButtons, enlargeFigures, marks, readToTheEnd, languageSwitch, landOnHit]) step();
-  addEventListener("beforeprint", () => article.querySelectorAll("details").forEach((details) => (details.open = true)));
+  const folds = new Map(); // on paper everything is open
+  addEventListener("beforeprint", () => {
+    for (const image of article.querySelectorAll("img")) image.loading = "eager";
+    for (const details of article.querySelectorAll("details")) { folds.set(details, details.open); details.open = true; }
+  });
+  addEventListener("afterprint", () => folds.forEach((open, details) => (details.open = open)));
 }

@@ -48,7 +48,7 @@ export default async function start(figure) {
       `Not among its 140 letters: ${foreign.join(" ")} (a consonant and a vowel each)`) : "";
     const wanted = known.filter((number) => number >= 0);
     while (paper.children.length > wanted.length) paper.lastChild.remove();
-    while (paper.children.length < wanted.length) paper.append(picture("", 72));
+    while (paper.children.length < wanted.length) paper.append(picture(names[wanted[paper.children.length]], 72));
     for (const [i, number] of wanted.entries()) {
       const pixels = await write(number, weight, slant, hand, () => mine === turn);
       if (mine !== turn) return;

@@ -1,6 +1,7 @@
 """`make lab` serves the first lesson, and says what is wrong where it cannot."""
 
 import json
+import re
 import shutil
 import subprocess
 
@@ -29,6 +30,12 @@ def test_lab_serves_the_first_lesson(language, edition, menus, tmp_path):
         plugin = "@jupyterlab/translation-extension:plugin"
         setting = json.load(get(f"{address}/lab/api/settings/{plugin}"))
         assert setting["schema"]["properties"]["locale"]["default"] == menus
+        plugin = "@jupyterlab/apputils-extension:notification"
+        news = json.load(get(f"{address}/lab/api/settings/{plugin}"))["schema"]
+        assert news["properties"]["fetchNews"]["default"] == "false"
+        page = get(f"{address}/lab").read().decode()
+        config = re.search(r'id="jupyter-config-data"[^>]*>(.*?)</script>', page, re.S)
+        assert "@jupyter/nbgrader" in json.loads(config[1])["disabledExtensions"]
         texts = json.load(get(f"{address}/lab/api/translations/ko_KR"))["data"]
         assert texts["jupyterlab"]["Cut"] == ["잘라내기"]
 

@@ -1,7 +1,9 @@
 """Live figures: moved by finger and keys, and their numbers are the lessons'."""
 
 import json
+from pathlib import Path
 
+import axe_playwright_python
 from helpers import SYLLABLES
 import numpy as np
 import pytest
@@ -9,6 +11,7 @@ from strokes import syllable
 
 from common import ROOT
 
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 FIGURES = [
     ("01_compression", "rank-slider"),
     ("03_latent_space", "walk-slider"),
@@ -50,6 +53,10 @@ def test_it_fits_and_keys_reach_it(site, page, lesson, cell, width, scheme, edit
     for _ in range(min(4, controls.count() - 1)):
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.closest('.live') !== null")
+    page.add_script_tag(path=AXE)
+    check = "cell => axe.run(`#live-${cell}`, {resultTypes: ['violations']})"
+    found = page.evaluate(check, cell)["violations"]
+    assert not [v["id"] for v in found if v["impact"] in ("serious", "critical")]
     picture = ROOT / f"build/screenshots/live-{edition}-{lesson[:2]}-{width}.png"
     picture.parent.mkdir(exist_ok=True)
     figure.screenshot(path=picture)
@@ -129,6 +136,37 @@ def test_11_reads_as_the_lesson_does(site, page):
     expected = stored("11_search-widget")["expected"]
     here = figure.evaluate("(figure, x) => figure.read(x)", expected["picture"])
     assert np.allclose(here, expected["scores"], atol=0.01)
+
+
+def test_11_a_finger_draws_and_keys_draw(site, browser):
+    """ㅣ and then a tick, by touch: the page stays where it is; then by keys."""
+    page = browser.new_page(has_touch=True)
+    opened_at = "11_pictures_and_words", "search-widget", "en", 390
+    figure = opened(page, site, *opened_at)
+    board = figure.locator("canvas.board")
+    board.evaluate("c => c.scrollIntoView({block: 'center'})")
+    box, top = board.bounding_box(), page.evaluate("scrollY")
+    finger = page.context.new_cdp_session(page)
+
+    def touch(kind, *points):
+        places = [{"x": box["x"] + x, "y": box["y"] + y} for x, y in points]
+        event = {"type": f"touch{kind}", "touchPoints": places}
+        finger.send("Input.dispatchTouchEvent", event)
+
+    for stroke in syllable(0, np.random.default_rng(1), size=0.6, place=(0.2, 0.2)):
+        first, *rest = 280 * np.array(stroke)
+        touch("Start", first)
+        for point in rest:
+            touch("Move", point)
+        touch("End")
+    assert figure.get_attribute("data-value") == "가"
+    assert page.evaluate("scrollY") == top
+    figure.locator("button").first.click()
+    board.focus()
+    for key in [" ", *["ArrowDown"] * 12, " "]:
+        page.keyboard.press(key)
+    assert len(figure.get_attribute("data-value")) == 1
+    page.close()
 
 
 def test_11_reads_what_is_drawn(site, page):
