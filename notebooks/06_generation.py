@@ -324,9 +324,13 @@ plt.show()
 
 # %% [markdown] id="draw" lang="ko"
 # 뽑기와 벌점을 층 하나에 담습니다. 인코더는 $\ln \sigma^2$(`log_variance`)을 냅니다. 어떤 값이든 괜찮고, 되돌린 $\sigma$는 늘 양수입니다. 층이 `add_loss`로 더한 값은 모델의 손실에 보태집니다. Keras의 교차 엔트로피는 784픽셀의 **평균**이므로, 벌점도 784로 나누어 같은 자로 맞춥니다.
+#
+# $\ln \sigma^2$을 내는 층은 가중치를 0에서 시작합니다. 그러면 모든 $\sigma$가 1에서 출발합니다. 무작위로 시작하면 가끔 $\sigma$가 처음 몇 걸음에 터무니없이 커져, 훈련이 끝나도록 돌아오지 못합니다.
 
 # %% [markdown] id="draw" lang="en"
 # One layer holds the draw and the penalty. The encoder gives $\ln \sigma^2$ (`log_variance`): it may be any number, and the $\sigma$ we get back is always positive. Whatever a layer passes to `add_loss` is added to the model's loss. The cross-entropy of Keras is the **mean** over 784 pixels, so the penalty is divided by 784 to be on the same scale.
+#
+# The layer for $\ln \sigma^2$ starts with weights of 0, so every $\sigma$ starts at 1. From a random start, $\sigma$ now and then grows out of all bounds in the first few steps, and training never recovers.
 
 # %% id="draw-layer"
 def kl_divergence(mean, log_variance):
@@ -354,11 +358,12 @@ class Draw(layers.Layer):
 def build_vae(size, kl_weight=1.0):
     picture = keras.Input((784,))
     x = hidden(picture)
-    encoder = keras.Model(picture, [layers.Dense(size)(x), layers.Dense(size)(x)])
+    mean = layers.Dense(size)(x)
+    log_variance = layers.Dense(size, kernel_initializer="zeros")(x)
+    encoder = keras.Model(picture, [mean, log_variance])
     decoder = build_decoder(size)
-    mean, log_variance = encoder(picture)
-    vae = keras.Model(picture, decoder(Draw(kl_weight)(mean, log_variance)))
-    return vae, encoder, decoder
+    drawn = Draw(kl_weight)(*encoder(picture))
+    return keras.Model(picture, decoder(drawn)), encoder, decoder
 
 # %% [markdown] id="flat-vae" lang="ko"
 # 먼저 값 2개짜리로 1절의 그래프를 다시 그립니다. 구멍이 잘 메워지도록 벌점은 네 배로 매깁니다(벌점의 크기는 5절에서 다룹니다). VAE의 디코더는 구름에서 **뽑은 점**에서 연습하므로, 그 점들을 찍습니다.
@@ -653,7 +658,9 @@ class FriendsDraw(layers.Layer):
 
 picture = keras.Input((784,))
 x = hidden(picture)
-broken_encoder = keras.Model(picture, [layers.Dense(16)(x), layers.Dense(16)(x)])
+mean = layers.Dense(16)(x)
+log_variance = layers.Dense(16, kernel_initializer="zeros")(x)
+broken_encoder = keras.Model(picture, [mean, log_variance])
 broken_decoder = build_decoder(16)
 outputs = broken_decoder(FriendsDraw()(*broken_encoder(picture)))
 train(keras.Model(picture, outputs), X_train, X_train, epochs=1)
