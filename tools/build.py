@@ -190,9 +190,13 @@ def look(cell, tags, alt):
 
 
 def colab_cell(edition):
+    # Exported as a script, the lesson runs: the magic may vanish, the body may not.
     code = f"""# {WORDS[edition][2]}
-if "google.colab" in str(get_ipython()):
-    %pip install -q git+https://github.com/{repository()}"""
+import sys
+
+if "google.colab" in sys.modules:
+    course = "git+https://github.com/{repository()}"
+    %pip install -q {{course}}"""
     return nbformat.v4.new_code_cell(code, id="colab")
 
 

@@ -165,7 +165,7 @@ def test_launch_links_come_from_the_address_and_only_once_there_is_one(course):
     for text in (path.read_text("utf-8") for path in (*made, course / "README.md")):
         assert "mybinder.org/v2/gh/school/vectors" in text
     colab = cell(course, "en", "colab").source
-    assert "pip install -q git+https://github.com/school/vectors" in colab
+    assert '"git+https://github.com/school/vectors"' in colab
 
 
 def test_a_changed_word_changes_that_word_and_keeps_the_outputs(course):

@@ -10,6 +10,7 @@ from common import LESSONS, NOTEBOOKS, ROOT, exercises, read, wrong_answers
 
 PAGES = [ROOT / "README.md", *ROOT.glob("*/*/README.md")]
 PAGES += [ROOT / f"notebooks/{name}.ipynb" for name in NOTEBOOKS]
+STORED = sorted(ROOT.glob("[an]*/*/*.ipynb"))  # lessons and assignments
 REQUIREMENTS = (ROOT / "requirements.txt").read_text("utf-8").splitlines()
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
@@ -62,6 +63,14 @@ def test_addresses_are_the_one_in_pyproject_and_open_what_exists(path):
         )
 
 
+@pytest.mark.parametrize("path", STORED, ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_stored_notebook_is_what_jupyter_writes(path):
+    """Else the first save rewrites it all, and a correction cannot be merged."""
+    text = path.read_text("utf-8")
+    again = nbformat.writes(nbformat.reads(text, as_version=4), nbformat.NO_CONVERT)
+    assert text == f"{again}\n"
+
+
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_a_lesson_has_its_parts(lesson):
     cells = read(f"en/{lesson}").cells
@@ -90,15 +99,6 @@ def test_every_exercise_has_wrong_answers_to_try(lesson):
             assert tried.get("raised"), (
                 f'{here} one that raises an error, under "raised"'
             )
-
-
-def test_jupyterlab_is_opened_at_the_root_of_the_course():
-    """Given a file, it would serve that folder only: no drawings, no other edition."""
-    lines = re.findall(r"-m jupyterlab (.*)", (ROOT / "README.md").read_text("utf-8"))
-    assert len(lines) == 2
-    for line in lines:
-        place = line.removeprefix("--LabApp.default_url=/lab/tree/")
-        assert place != line and (ROOT / place).exists()
 
 
 def test_requirements_are_bounded_and_explained():

@@ -1,0 +1,113 @@
+"""The lines that a reader is told to type are lines that work.
+
+What is quick runs for real; what installs, serves or grades is parsed by the very
+program it names. Lines for Windows are parsed alike: .github/workflows runs them there.
+"""
+
+from importlib.util import find_spec
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+
+from packaging.specifiers import SpecifierSet
+import pytest
+
+from common import ROOT
+
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *ROOT.glob("*/*/README.md")]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+PYTHON = re.compile(
+    r"(?:py -3\.\d+|python3?|(?:\.\./)?\.venv/(?:bin|Scripts)/python)\b"
+)
+
+
+def typed(page):
+    """The lines in a page's plain blocks, and the commands named within its text."""
+    text = page.read_text("utf-8")
+    plain = re.compile(r"(?ms)^```\n(.*?)^```")
+    lines = "\n".join(plain.findall(text)).splitlines()
+    lines += re.findall(r"`([^`\n]+ [^`\n]+)`", plain.sub("", text))
+    lines = [re.sub(r"^([A-Z_]+=\S+ )*", "", line).replace("\\", "/") for line in lines]
+    return [line for line in lines if line.startswith("make ") or PYTHON.match(line)]
+
+
+LINES = sorted({line for page in PAGES for line in typed(page)})
+
+
+def test_the_lines_are_found():
+    assert (
+        "make lab     # opens the course (EDITION=ko or en; by default it follows LANG)"
+        in LINES
+    )
+    assert ".venv/Scripts/python -m pip install -r requirements.txt -e ." in LINES
+
+
+@pytest.mark.parametrize("line", [line for line in LINES if line.startswith("make ")])
+def test_make_knows(line):
+    if not shutil.which("make"):
+        pytest.skip("no make")
+    words = shlex.split(line, comments=True)
+    answer = subprocess.run(
+        [words[0], "-n", *words[1:]], cwd=ROOT, capture_output=True, text=True
+    )
+    assert answer.returncode == 0, answer.stderr
+
+
+@pytest.mark.parametrize("line", [line for line in LINES if PYTHON.match(line)])
+def test_python_understands(line, tmp_path):
+    if wanted := re.match(r"py -(3\.\d+)", line):
+        assert SpecifierSet(PROJECT["requires-python"]).contains(wanted[1])
+    first, *words = shlex.split(PYTHON.sub("", line, count=1), comments=True)
+    if first != "-m":
+        answer = subprocess.run(
+            [sys.executable, first, "--help"], cwd=ROOT, capture_output=True, text=True
+        )
+        for option in (word for word in words if word.startswith("-")):
+            assert option in answer.stdout
+        return
+    module, *words = words
+    assert find_spec(module), f"there is no {module}"
+    if module in UNDERSTANDS:
+        UNDERSTANDS[module](words, tmp_path)
+
+
+def pip(words, folder):
+    from pip._internal.commands import create_command
+
+    options, packages = create_command(words[0]).parse_args(words[1:])
+    for file in options.requirements:
+        assert (ROOT / file).exists()
+    for place in getattr(options, "editables", []):
+        extras = re.findall(r"\w+", place.partition("[")[2])
+        assert set(extras) <= set(PROJECT["optional-dependencies"])
+
+
+def jupyterlab(words, folder):
+    from jupyterlab.labapp import LabApp
+
+    app = LabApp()
+    app.parse_command_line(words)
+    place = app.default_url.removeprefix("/lab/tree/")
+    # Given the file, it would serve that folder only: no drawings, no other edition.
+    assert place != app.default_url and (ROOT / place).exists() and not app.extra_args
+
+
+def run(words, folder):
+    command = [sys.executable, "-m", *words]
+    subprocess.run(
+        command, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True
+    )
+
+
+UNDERSTANDS = {
+    "pip": pip,
+    "jupyterlab": jupyterlab,
+    "helpers.exercises": lambda words, folder: run(
+        ["helpers.exercises", *words], folder
+    ),
+    "venv": lambda words, folder: run(["venv", "--without-pip", *words], folder),
+}
