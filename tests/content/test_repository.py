@@ -46,6 +46,15 @@ def test_links_lead_somewhere(path):
         assert not anchor or anchor in anchors(place), f"{path.name}: no {target}"
 
 
+def test_lessons_for_a_processor_without_avx_are_named():
+    sources = sorted(ROOT.glob("notebooks/*.py"))
+    without = [p.stem[:2] for p in sources if "keras" not in p.read_text("utf-8")]
+    lines = [line for line in text(ROOT / "README.md").splitlines() if "AVX" in line]
+    assert len(lines) == 2
+    for line in lines:
+        assert re.findall(r"\b\d\d(?!\d)", line) == without
+
+
 @each_page
 def test_addresses_are_the_one_in_pyproject_and_open_what_exists(path):
     """What launch buttons, a Colab's first cell and a hub's link name."""

@@ -19,7 +19,8 @@ pytestmark = pytest.mark.skipif(
     "language, edition, menus",
     [("ko_KR.UTF-8", "ko", "ko_KR"), ("C.UTF-8", "en", "default")],
 )
-def test_lab_serves_the_first_lesson(language, edition, menus, tmp_path):
+def test_lab_serves_the_first_lesson(language, edition, menus, tmp_path, monkeypatch):
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")  # a school's, that is down
     environment = {"LANG": language, "JUPYTERLAB_SETTINGS_DIR": str(tmp_path)}
     with lab(tmp_path, **environment) as address:
         place = f"notebooks/{edition}/{LESSONS[0]}.ipynb"

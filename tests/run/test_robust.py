@@ -1,10 +1,12 @@
 """The lessons run in surroundings less kind than a developer's machine."""
 
+import os
 from pathlib import Path
 import re
 import subprocess
 import sys
 
+from nbclient.exceptions import CellExecutionError
 import nbformat
 import pytest
 
@@ -23,6 +25,7 @@ from common import (
     run,
     tags,
 )
+import running
 
 # The first lesson takes seconds; the others wait for the night.
 first_lesson_each_time = pytest.mark.parametrize(
@@ -58,6 +61,15 @@ def test_a_second_run_in_the_same_kernel_gives_the_same_numbers(lesson):
     execute(notebook)
     for once, again in zip(first, second, strict=True):
         assert printed(again) == printed(once), f"{once.id} printed something else"
+
+
+def test_a_helpers_py_of_ones_own_is_named(tmp_path):
+    """It hides the course's helpers; the error says which file that is."""
+    own = tmp_path / "helpers.py"
+    own.write_text("")
+    environment = {x: os.environ[x] for x in os.environ if x != "PYTHONPATH"}
+    with pytest.raises(CellExecutionError, match=re.escape(f"({own})")):
+        running.execute(read("ko/00_start"), tmp_path, env=environment)
 
 
 @pytest.mark.nightly
