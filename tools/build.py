@@ -228,13 +228,23 @@ def text_of(notebook):
 
 
 def write(path, text):
-    """All of it or nothing: an interrupted write leaves the old file."""
-    if path.exists() and path.read_text("utf-8") == text:
-        return
-    path.parent.mkdir(exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    part.write_text(text, "utf-8", newline="\n")
-    os.replace(part, path)
+    write_all({path: text})
+
+
+def write_all(texts):
+    """All of them or none: what is interrupted leaves the old files, and no other."""
+    parts = {}
+    try:
+        for path, text in texts.items():
+            if not path.exists() or path.read_text("utf-8") != text:
+                path.parent.mkdir(exist_ok=True)
+                parts[path] = path.with_name(f".{path.name}.part")
+                parts[path].write_text(text, "utf-8", newline="\n")
+        for path, part in parts.items():
+            os.replace(part, path)
+    finally:
+        for part in parts.values():
+            part.unlink(missing_ok=True)
 
 
 def refresh(source, edition):
@@ -309,8 +319,7 @@ def run(source):
         if answer.exception():
             where = built(source, edition).relative_to(ROOT)
             raise SourceError(f"{where} does not run through:\n{answer.exception()}")
-    for edition, notebook in notebooks.items():
-        write(built(source, edition), text_of(notebook))
+    write_all({built(source, e): text_of(n) for e, n in notebooks.items()})
 
 
 # Lists of lessons in the READMEs
@@ -381,6 +390,8 @@ def main():
             write(path, with_tables(path))
     except SourceError as error:
         sys.exit(str(error))
+    except OSError as error:
+        sys.exit(f"{error}: what was not finished stays as it was.")
     except KeyboardInterrupt:
         sys.exit("Interrupted: what was not finished stays as it was.")
 
