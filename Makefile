@@ -2,7 +2,6 @@
 PYTHON ?= python3
 EDITION ?= $(if $(filter ko%,$(LANG)),ko,en)
 OURS := .venv/bin/python
-WHICH := The course needs Python 3.11, 3.12 or 3.13. Name one: make PYTHON=python3.12
 INSTALL := $(OURS) -m pip install --quiet --disable-pip-version-check
 
 .PHONY: help lab test test-all check lint notebooks site assignments handout grade bench
@@ -46,7 +45,7 @@ bench: .venv/test  ## each lesson's seconds and peak memory; LESSONS="…" for s
 	$(OURS) tools/bench.py $(LESSONS)
 
 .venv/ready: requirements.txt
-	@$(PYTHON) -c 'import sys; (3, 11) <= sys.version_info < (3, 14) or sys.exit("$(WHICH)")'
+	@$(PYTHON) tools/supported.py
 	$(PYTHON) -m venv .venv
 	$(INSTALL) -r requirements.txt -e .
 	touch $@

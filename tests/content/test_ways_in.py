@@ -17,6 +17,7 @@ from packaging.specifiers import SpecifierSet
 import pytest
 
 from common import ROOT
+from supported import VERSIONS
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *ROOT.glob("*/*/README.md")]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -44,6 +45,38 @@ def test_the_lines_are_found():
         in LINES
     )
     assert ".venv/Scripts/python -m pip install -r requirements.txt -e ." in LINES
+
+
+def test_the_job_on_windows_finds_its_lines():
+    workflow = (ROOT / ".github/workflows/test.yml").read_text("utf-8")
+    pattern = re.search(r"\[regex\]::Match\(\$text, '(.*?)'\)", workflow)[1]
+    block = re.search(pattern, (ROOT / "README.md").read_text("utf-8"))[1]
+    assert [line.split()[0] for line in block.splitlines()] == [
+        "py",
+        ".venv\\Scripts\\python",
+        ".venv\\Scripts\\python",
+    ]
+
+
+def test_which_python_stands_in_one_place_and_the_rest_agrees():
+    between = f"{VERSIONS[0]}~{VERSIONS[-1]}", f"{VERSIONS[0]} to {VERSIONS[-1]}"
+    for page in ("README.md", "classroom/hub/README.md"):
+        text = (ROOT / page).read_text("utf-8")
+        assert all(f"Python {words}" in text for words in between), page
+    assert (ROOT / "runtime.txt").read_text().strip().split("-")[1] in VERSIONS
+    tried = set()
+    for workflow in (ROOT / ".github/workflows").glob("*.yml"):
+        found = re.findall(r"python(?:-version)?: (.*)", workflow.read_text("utf-8"))
+        tried |= {x for line in found for x in re.findall(r'"(3\.\d+)"', line)}
+    assert {VERSIONS[0], VERSIONS[-1]} <= tried <= set(VERSIONS)
+
+
+def test_another_python_is_told_which_ones_will_do():
+    run_as = "import runpy, sys; sys.version_info = (3, 99); "
+    run_as += "runpy.run_path('tools/supported.py', run_name='__main__')"
+    command = [sys.executable, "-c", run_as]
+    answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert answer.returncode == 1 and f"or {VERSIONS[-1]}. Name one" in answer.stderr
 
 
 @pytest.mark.parametrize("line", [line for line in LINES if line.startswith("make ")])
