@@ -1,4 +1,4 @@
-"""The mark for a text in two languages. Only the sources of the notebooks use it."""
+"""The mark for a text in two languages, in the sources of the notebooks above all."""
 
 import os
 

@@ -4,10 +4,32 @@ import contextlib
 import gc
 import io
 import os
+from platform import machine
 import socket
 
 from helpers.hangul import hangul_images
+from helpers.say import say
 from IPython.display import display
+
+
+def _lacks_avx():
+    """Whether this processor lacks what TensorFlow cannot do without."""
+    try:
+        from numpy._core._multiarray_umath import __cpu_features__ as features
+    except ImportError:  # numpy keeps it elsewhere now
+        return False
+    return machine() in ("x86_64", "AMD64") and not features.get("AVX", True)
+
+
+if _lacks_avx():  # the kernel would die without a word
+    raise ImportError(
+        say(
+            "이 컴퓨터의 프로세서에는 TensorFlow에 필요한 AVX가 없어서 "
+            "이 수업을 실행할 수 없습니다.",
+            "This computer's processor lacks AVX, which TensorFlow needs, "
+            "so this lesson cannot run on it.",
+        )
+    )
 
 
 @contextlib.contextmanager

@@ -1,7 +1,10 @@
 """The helpers do what their docstrings say, and plainly refuse what they cannot."""
 
 import importlib.util
+import os
 import re
+import subprocess
+import sys
 
 from helpers import (
     CONSONANTS,
@@ -21,6 +24,8 @@ import matplotlib
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+
+from common import ROOT
 
 matplotlib.use("agg")
 
@@ -197,3 +202,31 @@ def test_check_shows_what_an_assertion_says_and_speaks_korean(capsys):
 def test_check_accepts_arrays(capsys):
     check(np.arange(3), lambda a: a.sum() == 3, hint="sum")
     assert "Right" in capsys.readouterr().out
+
+
+WITHOUT_AVX = """
+import platform, sys
+from numpy._core._multiarray_umath import __cpu_features__ as features
+platform.machine, features["AVX"] = lambda: "x86_64", False
+import helpers  # lessons without TensorFlow go on
+try:
+    import helpers.training
+finally:
+    print([name for name in ("keras", "tensorflow") if name in sys.modules])
+"""
+
+
+@pytest.mark.parametrize(
+    "language, said",
+    [("ko_KR.UTF-8", "AVX가 없어서 이 수업을"), ("C.UTF-8", "lacks AVX")],
+)
+def test_a_processor_without_avx_is_told_before_keras_is_loaded(language, said):
+    """Else the kernel dies without a word."""
+    environment = {**os.environ, "LANG": language, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-X", "utf8", "-c", WITHOUT_AVX]
+    answer = subprocess.run(
+        command, env=environment, capture_output=True, encoding="utf-8"
+    )
+    assert answer.stdout.strip() == "[]"
+    last = answer.stderr.strip().splitlines()[-1]
+    assert last.startswith("ImportError: ") and said in last
