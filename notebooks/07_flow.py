@@ -22,7 +22,7 @@
 # %% [markdown] id="title" lang="en"
 # # 07 · Flow: writing letters nobody drew
 #
-# **Most of today's image generators do not make pictures. They make latent vectors, and a decoder draws the picture. We build that machine small: it writes the letter we order, differently each time, in the stroke weight and slant we ask for.**
+# **Most of today's image generators make latent vectors, and a decoder draws the picture. We build that machine small: it writes the letter we order, differently each time, in the weight and slant we ask for.**
 #
 # After this lesson you can
 #
@@ -234,7 +234,7 @@ answer = follow(cloud_flow, start, nothing[:1000])
 # %% [markdown] id="compressor" lang="en"
 # ## 2. Letters: a compressor, and a flow that lives inside it
 #
-# Now to letters, the Hangul blocks of the last lessons. We do not train the flow on 784 pixels. First an autoencoder brings them down to 32 values. Pictures stray by up to one pixel, as in lesson 6, and we draw 100 fresh ones of each block. `style` says which stroke weight and slant each picture was drawn with; the flow will be told this, too.
+# Now to letters, the Hangul blocks of the last lessons. Instead of 784 pixels, the flow gets the 32 values of an autoencoder. Pictures stray by up to one pixel, as in lesson 6; we draw 100 of each block. `style` says which stroke weight and slant each picture was drawn with; the flow will be told this, too.
 
 # %% id="load"
 X_train, consonant, vowel, style = hangul_images(
@@ -279,7 +279,7 @@ show_images([X_test[:10], rebuilt[:10]], labels=say(["진짜", "복원"], ["real
 # 플로에게 알려 줄 것을 27개 값으로 적습니다. 자음 14칸과 모음 10칸에는 해당하는 칸에만 1을 적고, 그 뒤에 굵기와 기울기(둘 다 −1에서 1까지), 그리고 ‘글씨체를 알려 주었다’는 표시 1을 적습니다. **모르는 것은 0으로 비웁니다.** 훈련할 때 15%는 전부 비우고, 절반은 글씨체를 비웁니다. 그래서 플로 하나가 아는 만큼만 듣고도 그립니다.
 
 # %% [markdown] id="tell" lang="en"
-# What we tell the flow is written in 27 values: 14 places for the consonant and 10 for the vowel, with a 1 where it applies; then stroke weight and slant (both from −1 to 1) and a 1 that means "style is told". **What is not told stays 0.** In training, 15 % of the rows are left wholly empty, and half leave the style empty. So one flow learns to draw with as much as it is told.
+# What we tell the flow is written in 27 values: 14 places for the consonant and 10 for the vowel, with a 1 where it applies; then stroke weight and slant (both from −1 to 1) and a 1 that means "style is told". **What is not told stays 0.** In training, 15 % of the rows are left wholly empty, and half leave the style empty. So one flow can draw with as much as it is told.
 
 # %% id="orders"
 def orders(syllables, weight=None, slant=None):
@@ -347,7 +347,7 @@ show_images([draw(orders(words), guidance=2.0) for _ in range(3)], titles=names)
 #
 # $$v = v_\text{none} + g\,(v_\text{told} - v_\text{none})$$
 #
-# With $g=1$ we get what was learned; with more, the drawing is pushed further towards the letter ordered.
+# At $g=1$ we get what was learned; more pushes further towards the letter.
 #
 # **Predict, then run.** As $g$ goes from 1 to 2 to 3, will the drawings get easier to read? What will be lost in exchange?
 
@@ -368,7 +368,7 @@ show_images([X_test[:10], *[pictures[:10] for pictures in drawn.values()]],
 #
 # ## 4. Judges and rivals
 #
-# We train lesson 6's two judges again. They learn from fresh drawings, some of them blurred, and see nothing generated; two letters overlaid or mixed half and half, and noise, are called "no letter" (number 140). The code is much like lesson 6's, so it is folded.
+# We train lesson 6's two judges again. They learn from fresh drawings, some blurred, and see nothing generated; overlaid or half-mixed letters and noise are "no letter" (number 140). The code, much like lesson 6's, is folded.
 
 # %% id="judge-lessons" tags=["hide-input"]
 def blurred(pictures, width):
@@ -588,13 +588,13 @@ plt.show()
 # - **평균 그림**은 주문대로 읽히지만 다양성이 0입니다.
 # - **훈련 그림 복사**는 앞의 세 점수가 진짜와 같습니다. 새로움을 재지 않으면 베끼는 방법이 이깁니다.
 # - 폭을 그대로 두면(곡선의 오른쪽 끝) 정규 분포와 VAE도 $g=1$인 **플로**와 비슷합니다. 그러나 **같은 다양성에서 비교하면** $g=2$인 플로가 둘보다 훨씬 잘 읽힙니다. 새로움도 ‘복사를 복원’보다 훨씬 크고 ‘진짜를 복원’에 못지않으니, 베낀 것이 아닙니다.
-# - 다만 가이던스는 **전형적인 모양**을 그립니다. $g$를 올릴수록 다양성이 줄어듭니다. $g=2$가 ‘진짜를 복원’보다 더 잘 읽히는 것도 그 때문입니다. 공짜가 아닙니다.
+# - 다만 가이던스는 **전형적인 모양**을 그립니다. $g$를 올릴수록 다양성이 줄어듭니다. $g=2$가 ‘진짜를 복원’보다 더 잘 읽히는 것도 그 때문입니다.
 
 # %% [markdown] id="scores-seen" lang="en"
 # - The **mean picture** reads as ordered, but its variety is 0.
 # - **Copies** have the first three scores of real pictures. Without novelty, copying would win.
 # - At full width (the right ends of the curves), bell curves and VAE come near the **flow** at $g=1$. But **with as much variety** as the flow at $g=2$, both are much harder to read. Its novelty is far above "copies, rebuilt" and no less than that of "real, rebuilt": no copies.
-# - But guidance draws **typical shapes**. The higher $g$, the lower the variety; that is also why $g=2$ reads better than real pictures that were merely rebuilt. It is not free.
+# - But guidance draws **typical shapes**. The higher $g$, the lower the variety; that is also why $g=2$ reads better than real pictures merely rebuilt.
 
 # %% [markdown] id="exercise-2-task" lang="ko"
 # ### 연습 2. 수상한 생성기
@@ -660,10 +660,10 @@ show_table(rows, say(["", "알아봄 1", "알아봄 2", "가짓수"],
                      ["", "recog. 1", "recog. 2", "kinds"]))
 
 # %% [markdown] id="nothing-told-seen" lang="ko"
-# 알려 주지 않은 플로는 주문을 받은 플로에 크게 못 미치고, 가우스 혼합에도 뒤집니다. 글자는 140개의 섬이고, 플로는 섬마다 갈라지는 화살표를 스스로 찾아내야 합니다(반달은 둘뿐이었습니다). 가우스 혼합은 섬이 140개라는 것을 알고 시작합니다. 글자를 알려 주는 것이 그만큼 큰 도움이 됩니다. 실제 생성기도 대개 문장이나 종류를 들은 채로 그립니다.
+# 알려 주지 않은 플로는 주문을 받은 플로에 크게 못 미치고, 가우스 혼합에도 뒤집니다. 글자는 140개의 섬이고, 플로는 섬마다 갈라지는 화살표를 스스로 찾아내야 합니다(반달은 둘뿐이었습니다). 가우스 혼합은 섬이 140개라는 것을 알고 시작합니다. 글자를 알려 주는 것이 그만큼 큰 도움이 됩니다.
 
 # %% [markdown] id="nothing-told-seen" lang="en"
-# Told nothing, the flow falls far behind the flow that takes orders, and behind the mixture of Gaussians too. The letters are 140 islands (the moons were two), and the flow must find out by itself where its arrows part; the mixture starts out knowing that there are 140. Being told helps that much; real generators, too, mostly draw with a sentence or a class in hand.
+# Told nothing, the flow falls far behind the flow that takes orders, and behind the mixture of Gaussians too. The letters are 140 islands (the moons were two), and the flow must find out by itself where its arrows part; the mixture starts out knowing that there are 140. Being told helps that much.
 
 # %% [markdown] id="style" lang="ko"
 # ## 6. 굵기와 기울기까지 주문하기
@@ -722,12 +722,12 @@ inks = [row[1] for row in rows]
 # %% [markdown] id="copy-hand" lang="ko"
 # ## 7. 그림 한 장의 글씨체 베끼기
 #
-# 글씨체를 알려 줄 수 있다면, **그림에서 읽어 와서** 알려 줄 수도 있습니다. 잠재 벡터와 글자를 보고 굵기와 기울기를 맞히는 릿지 회귀를 훈련하고, 테스트 그림에서 얼마나 맞는지 먼저 잽니다. $R^2$은 1이면 완벽하고 0이면 평균만 말한 것과 같습니다.
+# 글씨체를 알려 줄 수 있다면, **그림에서 읽어 와서** 알려 줄 수도 있습니다. 잠재 벡터와 글자를 보고 굵기와 기울기를 맞히는 릿지 회귀를 훈련하고, 테스트 그림에서 얼마나 맞는지 먼저 잽니다.
 
 # %% [markdown] id="copy-hand" lang="en"
 # ## 7. Copying a hand from one picture
 #
-# If style can be told, it can also be **read off a picture** and passed on. We train ridge regression to tell weight and slant from code and letter, and first measure how well it does on test pictures. $R^2$ is 1 when perfect and 0 when no better than naming the mean.
+# If style can be told, it can also be **read off a picture** and passed on. Ridge regression tells weight and slant from code and letter; we first measure how well, on test pictures.
 
 # %% id="style-reader"
 def clues(codes, syllables):
