@@ -587,13 +587,13 @@ plt.show()
 # %% [markdown] id="scores-seen" lang="ko"
 # - **평균 그림**은 주문대로 읽히지만 다양성이 0입니다.
 # - **훈련 그림 복사**는 앞의 세 점수가 진짜와 같습니다. 새로움을 재지 않으면 베끼는 방법이 이깁니다.
-# - 폭을 그대로 두면(곡선의 오른쪽 끝) 정규 분포와 VAE도 $g=1$인 **플로**와 비슷합니다. 그러나 **같은 다양성에서 비교하면** $g=2$인 플로가 둘보다 훨씬 잘 읽힙니다. 새로움도 ‘복사를 복원’보다 훨씬 크고 ‘진짜를 복원’에 못지않으니, 베낀 것이 아닙니다.
+# - 폭을 그대로 두면(곡선의 오른쪽 끝) 정규 분포는 $g=1$인 **플로**만큼 읽히고 VAE는 조금 못합니다. 그러나 **같은 다양성에서 비교하면** $g=2$인 플로가 둘보다 훨씬 잘 읽힙니다. 새로움도 ‘복사를 복원’보다 훨씬 크고 ‘진짜를 복원’에 못지않으니, 베낀 것이 아닙니다.
 # - 다만 가이던스는 **전형적인 모양**을 그립니다. $g$를 올릴수록 다양성이 줄어듭니다. $g=2$가 ‘진짜를 복원’보다 더 잘 읽히는 것도 그 때문입니다.
 
 # %% [markdown] id="scores-seen" lang="en"
 # - The **mean picture** reads as ordered, but its variety is 0.
 # - **Copies** have the first three scores of real pictures. Without novelty, copying would win.
-# - At full width (the right ends of the curves), bell curves and VAE come near the **flow** at $g=1$. But **with as much variety** as the flow at $g=2$, both are much harder to read. Its novelty is far above "copies, rebuilt" and no less than that of "real, rebuilt": no copies.
+# - At full width (the right ends of the curves), the bell curves read about as well as the **flow** at $g=1$, the VAE a little worse. But **with as much variety** as the flow at $g=2$, both are much harder to read. Its novelty is far above "copies, rebuilt" and no less than that of "real, rebuilt": no copies.
 # - But guidance draws **typical shapes**. The higher $g$, the lower the variety; that is also why $g=2$ reads better than real pictures merely rebuilt.
 
 # %% [markdown] id="exercise-2-task" lang="ko"
