@@ -50,8 +50,15 @@ with _silence():  # TensorFlow notes at its start which instructions it uses
     import tensorflow as tf
 
 tf.get_logger().setLevel("ERROR")  # and its advice on speed, when a lesson is run twice
-# With keras.utils.set_random_seed, a run repeats its numbers on the same machine.
-tf.config.experimental.enable_op_determinism()
+if tf.config.list_physical_devices("GPU"):  # some of its kernels cannot repeat
+    print(
+        say(
+            "그래픽 처리 장치(GPU)에서는 실행할 때마다 수가 조금씩 다릅니다.",
+            "On a GPU, numbers differ a little from run to run.",
+        )
+    )
+else:  # with keras.utils.set_random_seed, a run repeats its numbers
+    tf.config.experimental.enable_op_determinism()
 
 
 class Progress(keras.callbacks.Callback):

@@ -172,7 +172,7 @@ def build(source, edition):
         else:
             new = nbformat.v4.new_markdown_cell(text, id=cell.id, metadata=metadata)
         notebook.cells.append(new)
-        if cell.id == "title" and repository() and "notebooks" in source.parts:
+        if cell.id == "title" and repository():
             notebook.cells.append(colab_cell(edition))
     return notebook
 

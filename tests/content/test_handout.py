@@ -5,6 +5,7 @@ import re
 import nbformat
 import pytest
 
+import build
 from check import without_code
 from common import ASSIGNMENTS, EDITIONS, LESSONS, ROOT
 import handout
@@ -33,6 +34,13 @@ def test_students_get_no_outputs_solutions_or_hidden_tests(folder, edition):
             for link in re.findall(r"\]\(([^)\s]+)\)", without_code(text)):
                 there = path.parent / link.partition("#")[0]
                 assert link.startswith("http") or there.exists(), f"{path}: {link}"
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_an_assignment_opens_on_colab_as_a_lesson_does(edition, monkeypatch):
+    monkeypatch.setattr(build, "repository", lambda: "school/vectors")
+    copy = build.build(ROOT / f"assignments/{ASSIGNMENTS[0]}.py", edition)
+    assert [cell.id for cell in copy.cells[:3]] == ["title", "colab", "setup"]
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -204,6 +204,29 @@ def test_check_accepts_arrays(capsys):
     assert "Right" in capsys.readouterr().out
 
 
+def in_a_new_python(code, language):
+    environment = {**os.environ, "LANG": language, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-X", "utf8", "-c", code]
+    return subprocess.run(
+        command, env=environment, capture_output=True, encoding="utf-8"
+    )
+
+
+ON_A_GPU = """
+import tensorflow as tf
+tf.config.list_physical_devices = lambda kind=None: [kind]
+asked = []
+tf.config.experimental.enable_op_determinism = lambda: asked.append("determinism")
+import helpers.training
+print(asked)
+"""
+
+
+def test_on_a_gpu_nothing_is_asked_that_its_kernels_cannot_do():
+    said = in_a_new_python(ON_A_GPU, "C.UTF-8").stdout.strip().splitlines()
+    assert said == ["On a GPU, numbers differ a little from run to run.", "[]"]
+
+
 WITHOUT_AVX = """
 import platform, sys
 from numpy._core._multiarray_umath import __cpu_features__ as features
@@ -222,11 +245,7 @@ finally:
 )
 def test_a_processor_without_avx_is_told_before_keras_is_loaded(language, said):
     """Else the kernel dies without a word."""
-    environment = {**os.environ, "LANG": language, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-X", "utf8", "-c", WITHOUT_AVX]
-    answer = subprocess.run(
-        command, env=environment, capture_output=True, encoding="utf-8"
-    )
+    answer = in_a_new_python(WITHOUT_AVX, language)
     assert answer.stdout.strip() == "[]"
     last = answer.stderr.strip().splitlines()[-1]
     assert last.startswith("ImportError: ") and said in last
