@@ -12,7 +12,7 @@
 #
 # - 두 인코더를 **짝지어 훈련해서** 두 언어를 한 공간에 놓습니다.
 # - 따로 둔 짝으로 검색을 **재고**, 훈련 없이 계산으로 얻는 방법과 **비교합니다**.
-# - 벡터를 자르거나 1비트로 줄였을 때 무엇을 잃는지 **잽니다**.
+# - 벡터를 자르거나 8바이트로 줄였을 때 무엇을 잃는지 **잽니다**.
 # - 모르는 것을 물으면 **모른다고 답하는** 검색창을 만듭니다.
 #
 # {minutes}분 · [09 · 단어에서 문장으로](09_sentences.ipynb)에 이어집니다.
@@ -28,7 +28,7 @@
 #
 # - **train** two encoders as a pair and put two languages into one space;
 # - **measure** search on held-out pairs, beside methods that are computed instead of trained;
-# - **measure** what is lost when vectors are cut short or squeezed to one bit a number;
+# - **measure** what is lost when vectors are cut short or squeezed into 8 bytes;
 # - **build** a search box that says it does not know.
 #
 # {minutes} minutes · builds on [09 · From words to sentences](09_sentences.ipynb)
@@ -382,43 +382,52 @@ show_table(rows, say(["", "첫째", "둘째", "셋째"], ["", "first", "second",
 #
 # 그러면 훈련은 무엇을 더해 줄까요? 층을 더 쌓을 수 있고, 자료가 아무리 많아도 256쌍씩 나누어 배울 수 있고, 한쪽이 문장이 아니라 **그림**이어도 됩니다. CCA의 행렬 계산은 조각이 수백만 개면 할 수 없습니다. 그림은 11강에서 해 봅니다. 이 크기의 문장 검색이라면 CCA로 충분합니다.
 #
-# ## 4. 한 값에 1비트
+# ## 4. 한 문장에 8바이트
 #
-# 값 64개를 소수로 적으면 한 문장에 256바이트입니다. 값마다 **부호만** 남기면 어떨까요? 평균보다 크면 1, 작으면 0. 64비트, 곧 **8바이트**입니다.
+# 값 64개를 소수로 적으면 한 문장에 256바이트입니다. **8바이트**, 곧 64비트만 쓰면 어떨까요? 나누는 길은 여럿입니다. 값 64개에 1비트씩, 32개에 2비트씩, 16개에 4비트씩, 8개에 8비트씩. 값 하나에 $b$비트를 쓰면 $2^b$단계로 반올림해서 적습니다.
 #
-# **예상하고 실행하기.** 정보를 32분의 1로 줄였습니다. top-1은 얼마나 남을까요?
+# **예상하고 실행하기.** 정보를 32분의 1로 줄였습니다. top-1은 얼마나 남을까요? 네 가지 가운데 무엇이 가장 나을까요?
 
 # %% [markdown] id="what-training-adds" lang="en"
 # The same method goes up and down by a few per cent with the exam paper, and the two differ by no more than that. The honest word is **a draw**.
 #
 # What does training add, then? It can stack more layers, learn from any amount of data 256 pairs at a time, and one side may be **pictures** instead of sentences, which is lesson 11. CCA's matrices become impossible with millions of pieces. For searching sentences at this size, CCA is enough.
 #
-# ## 4. One bit a number
+# ## 4. Eight bytes a sentence
 #
-# Written as floats, 64 numbers take 256 bytes a sentence. What if we keep **only the sign** of each: 1 above its mean, 0 below? That is 64 bits, or **8 bytes**.
+# Written as floats, 64 numbers take 256 bytes a sentence. What if we spend only **8 bytes**, 64 bits? They can be split in several ways: 64 numbers of 1 bit, 32 of 2, 16 of 4, 8 of 8. A number of $b$ bits is rounded to $2^b$ steps.
 #
-# **Predict, then run.** A thirty-second part of the information is left. How much of top-1?
+# **Predict, then run.** A thirty-second part of the bytes is left. How much of top-1? And which of the four splits keeps most?
+
+# %% id="rough"
+def rough(Z, bits):
+    """값마다 문장이 고르게 나뉘는 2**bits단계로 | 2**bits steps with equally many sentences"""
+    steps = 2**bits
+    cuts = np.quantile(Z[train], np.arange(1, steps) / steps, axis=0)
+    middles = np.quantile(Z[train], (np.arange(steps) + 0.5) / steps, axis=0)
+    step = np.sum([cut < Z for cut in cuts], axis=0)
+    return np.take_along_axis(middles, step, axis=0)
+
+
+def top1_rough(size, bits):
+    left = rough(Z_english[:, :size], bits)
+    right = rough(Z_korean[:, :size], bits)
+    return top1(left[test], right[test])
 
 # %% id="bits" tags=["predict"]
-def signs(Z):
-    return np.where(Z[train].mean(axis=0) < Z, 1.0, -1.0)
-
-
-one_bit = top1(signs(Z_english)[test], signs(Z_korean)[test])
-show_table(
-    [
-        [say("소수 64개", "64 floats"), 256, f"{trained[64]:.1%}"],
-        [say("소수 16개", "16 floats"), 64, f"{trained[16]:.1%}"],
-        [say("64비트", "64 bits"), 8, f"{one_bit:.1%}"],
-    ],
-    say(["벡터", "바이트", "top-1"], ["vector", "bytes", "top-1"]),
-)
+splits = [(64, 2), (64, 1), (32, 2), (16, 4), (8, 8)]
+in_bytes = {split: top1_rough(*split) for split in splits}
+rows = [[64, 32, 256, f"{trained[64]:.1%}"], [16, 32, 64, f"{trained[16]:.1%}"]]
+for (size, bits), score in in_bytes.items():
+    rows.append([size, bits, size * bits // 8, f"{score:.1%}"])
+show_table(rows, say(["값", "값마다 비트", "바이트", "top-1"],
+                     ["numbers", "bits each", "bytes", "top-1"]))
 
 # %% [markdown] id="bits-seen" lang="ko"
-# 8바이트짜리가 64바이트를 쓴 16개와 견줄 만합니다. 5강의 그림에서 본 일이 문장에서도 일어납니다. 값 하나하나를 자세히 적는 것보다 **방향을 여럿 적는 편이** 낫습니다.
+# 값마다 2비트, 16바이트면 256바이트와 거의 같습니다. 8바이트로도 열에 여덟은 찾고, 그것을 값 64개에 나누든 16개에 나누든 몇 %포인트밖에 다르지 않습니다. 값 8개를 자세히 적는 것만 뚜렷이 못합니다. **소수점 아래를 적는 것보다 방향의 수가 중요합니다.** 1비트씩 적으면 좋은 점이 하나 더 있습니다. 다른 비트를 세기만 하면 검색이 됩니다.
 
 # %% [markdown] id="bits-seen" lang="en"
-# Eight bytes do about as well as the 64 bytes of 16 numbers. What lesson 5 saw in pictures happens with sentences: **many directions, noted roughly,** beat few noted precisely.
+# With 2 bits a number, 16 bytes do nearly as well as 256. Even 8 bytes find about eight in ten, and whether they go to 64 numbers or to 16 makes a difference of a few points. Only 8 numbers, noted precisely, do clearly worse: **how many directions there are matters more than their decimals.** One bit each has another charm: to search, just count the bits that differ.
 
 # %% [markdown] id="exercise-1-task" lang="ko"
 # ### 연습 1. 비트로 검색하기
@@ -696,7 +705,8 @@ measured = {
     "top1_cca_16": cca_16,
     "top1_lsa_64": lsa_scores[64],
     "top1_overlap": overlap,
-    "top1_one_bit": one_bit,
+    "top1_one_bit": in_bytes[64, 1],
+    "top1_two_bits": in_bytes[64, 2],
     "declined_rightly": declined_rightly,
     "declined_wrongly": declined_wrongly,
 }
@@ -716,8 +726,13 @@ assert mean_16 > 0.79, say("16개로도 대부분 찾는다", "16 numbers still 
 assert trained[64] > lsa_scores[64] + 0.08, say("같은 크기의 LSA보다 훨씬 낫다",
                                                 "far ahead of LSA of the same size")
 assert abs(mean_64 - cca_64) < 0.04, say("CCA와 비긴다", "a draw with CCA")
-assert one_bit > trained[16] - 0.08, say("8바이트가 16개의 소수와 견줄 만하다",
-                                         "8 bytes do about as well as 16 floats")
+eight = [in_bytes[64, 1], in_bytes[32, 2], in_bytes[16, 4]]
+assert in_bytes[64, 2] > trained[64] - 0.05, say("16바이트로 거의 같다",
+                                                 "16 bytes are nearly as good")
+assert min(eight) > 0.76 and np.ptp(eight) < 0.07, say("8바이트를 어떻게 나누어도 비슷하다",
+                                                      "8 bytes may be split as you like")
+assert in_bytes[8, 8] < min(eight) - 0.04, say("값 8개로는 모자란다",
+                                               "8 numbers are too few")
 assert declined_rightly >= 0.7, say("낯선 물음은 대개 거절한다",
                                     "strange questions are mostly declined")
 assert declined_wrongly <= 0.2, say("답할 수 있는 물음은 드물게 거절한다",
@@ -728,7 +743,7 @@ assert declined_wrongly <= 0.2, say("답할 수 있는 물음은 드물게 거�
 #
 # - 두 인코더에게 “많은 보기 가운데 네 짝을 골라라” 하고 시켰더니, 두 언어가 한 공간에 놓였습니다. 처음 보는 문장도 열에 아홉은 제 짝을 찾았습니다.
 # - 훈련 없이 계산하는 CCA도 같은 점수를 냈고, 복원이 목표인 LSA는 훨씬 뒤처졌습니다. 방법보다 **목표**가 중요합니다.
-# - 한 번의 훈련으로 네 가지 크기를 얻었고, 값마다 1비트만 남긴 8바이트로도 대부분 찾았습니다.
+# - 한 번의 훈련으로 네 가지 크기를 얻었고, 반올림한 8바이트로도 대부분 찾았습니다.
 # - 검색은 언제나 가장 가까운 것을 줍니다. 모른다고 말하려면 임곗값이 필요하고, 그 값은 따로 둔 물음으로 골라야 합니다.
 #
 # **푼 문제:** 비트로 검색하기 · 임곗값 옮기기 · 손실을 직접 계산하기
@@ -750,7 +765,7 @@ assert declined_wrongly <= 0.2, say("답할 수 있는 물음은 드물게 거�
 #
 # - Two encoders were asked to pick their partner out of many, and two languages came to lie in one space. Sentences never seen before found their partner about nine times in ten.
 # - CCA, computed without training, scored the same; LSA, whose goal is to restore, fell far behind. The **goal** matters more than the method.
-# - One training gave four sizes, and 8 bytes, one bit a number, still found most partners.
+# - One training gave four sizes, and 8 bytes, roughly rounded, still found most partners.
 # - A search always returns the nearest thing. To say "I do not know" it needs a threshold, chosen on questions set aside.
 #
 # **Exercises done:** search by bits · moving the threshold · the loss by hand
