@@ -219,7 +219,7 @@ def in_clouds(points):
 
 
 check(answer, in_clouds, hint=say(
-    "반달에서 한 다섯 줄을 clouds로 바꾸어 쓰고, follow는 노이즈 1,000개에서 출발합니다.",
+    "반달의 다섯 줄을 clouds로 바꾸어 쓰고, follow는 노이즈 1,000개에서 출발합니다.",
     "Repeat the moons' lines with clouds; follow starts from 1,000 points of noise."))
 
 # %% id="exercise-1-solution" tags=["solution"]

@@ -11,7 +11,7 @@
 # 이 수업을 마치면 다음을 할 수 있습니다.
 #
 # - 말뭉치에서 이웃을 세어 단어 벡터를 **만듭니다**(PPMI와 특잇값 분해).
-# - 문장을 번호로, 번호를 (2, 5, 32) 모양의 벡터로 **바꿉니다**.
+# - 문장을 번호로, 번호를 벡터의 표로 **바꿉니다**.
 # - 신경망(스킵그램)으로 단어 임베딩을 **훈련하고**, 세는 방법과 공정하게 **비교합니다**.
 # - 패딩이 문장 벡터에 섞이는 것을 마스크로 **막습니다**.
 #
@@ -27,7 +27,7 @@
 # After this lesson you can
 #
 # - **build** word vectors by counting neighbors in a corpus (PPMI and singular value decomposition);
-# - **turn** sentences into numbers, and numbers into vectors of shape (2, 5, 32);
+# - **turn** sentences into numbers, and look up a vector for each number;
 # - **train** a word embedding with a network (skip-gram) and **compare** it fairly with counting;
 # - **keep** padding out of a sentence's vector with a mask.
 #
@@ -57,14 +57,14 @@ use_course_style()
 #
 # 빈칸에 무엇이 들어갈까요? “셀을 아래로 \_\_\_”, “파일을 서버에 \_\_\_.” 한 단어로 정해지지는 않지만 후보는 많지 않습니다. 거꾸로, **같은 빈칸에 들어가는 단어들은 서로 비슷합니다.** 언어학에서는 이것을 **분포 가설**(distributional hypothesis)이라고 합니다. 이 수업은 이 가설 하나로 단어 벡터를 만듭니다.
 #
-# 읽을 글의 모음을 **말뭉치**(corpus)라고 합니다. 우리 말뭉치는 지금 보고 있는 주피터랩의 메뉴와 안내문입니다. 자원봉사자들이 우리말로 옮긴 글이 이미 설치되어 있습니다. 두 언어를 따로따로 배웁니다.
+# 읽을 글의 모음을 **말뭉치**(corpus)라고 합니다. 우리 말뭉치는 지금 보고 있는 주피터랩의 메뉴와 안내문입니다. 자원봉사자들이 우리말로 옮긴 글이 이미 설치되어 있습니다. 두 언어의 벡터를 따로 만듭니다.
 
 # %% [markdown] id="neighbors" lang="en"
 # ## 1. Count the neighbors, and meaning appears
 #
 # What fits the gap? “Move the cell \_\_\_”, “\_\_\_ the file to the server.” More than one word would do, but not many. Turn that round: **words that fit the same gaps are alike.** Linguists call this the **distributional hypothesis**, and it is all we need to make word vectors.
 #
-# The texts we read are our **corpus**: the menus and messages of JupyterLab, which volunteers have translated into Korean and which are already installed. Each language is learned by itself. (You need no Korean for this lesson. Watch whether its figures follow the English ones.)
+# The texts we read are our **corpus**: the menus and messages of JupyterLab, which volunteers have translated into Korean and which are already installed. Each language is learned by itself. (You need no Korean for this lesson. Watch whether its numbers go the same way as the English ones.)
 
 # %% id="texts"
 pairs = interface_pairs()
@@ -93,10 +93,10 @@ for language in texts:
     print(language, len(counted), "→", len(words[language]), words[language][:5])
 
 # %% [markdown] id="contexts-text" lang="ko"
-# 단어의 이웃은 **바로 앞 단어와 바로 뒤 단어**로 정하고, 앞과 뒤를 구별합니다. `left`라는 단어 앞에 오는 것과 뒤에 오는 것은 서로 다른 정보이기 때문입니다. 글의 처음과 끝도 이웃으로 칩니다. 그래서 이웃의 번호는 ‘앞’이 어휘 크기 + 1가지(글의 처음 포함), ‘뒤’가 그만큼 더 있습니다.
+# 단어의 이웃은 어휘에 남은 단어 가운데 **바로 앞 단어와 바로 뒤 단어**로 정하고, 앞과 뒤를 구별합니다. `left`라는 단어 앞에 오는 것과 뒤에 오는 것은 서로 다른 정보이기 때문입니다. 글의 처음과 끝도 이웃으로 칩니다. 그래서 이웃은 모두 2 × (어휘 크기 + 1)가지입니다. 앞에 오는 이웃이 어휘 크기 + 1가지(글의 처음 포함), 뒤에 오는 이웃도 그만큼(글의 끝 포함)입니다.
 
 # %% [markdown] id="contexts-text" lang="en"
-# A word's neighbors are **the word right before and the word right after**, and we keep the two sides apart: what comes before `left` tells us something else than what comes after. The beginning and the end of a text count as neighbors too. So there are vocabulary size + 1 possible neighbors before (the beginning included), and as many again after.
+# Of the words that remain, a word's neighbors are **the one right before and the one right after**, and we keep the two sides apart: what comes before `left` tells us something else than what comes after. The beginning and the end of a text count as neighbors too. So there are vocabulary size + 1 possible neighbors before (the beginning included), and as many again after.
 
 # %% id="contexts"
 def neighbor_pairs(language):
@@ -128,16 +128,16 @@ for language in texts:
 #
 # n(a, b)는 단어 a와 이웃 b가 만난 횟수, n(a)와 n(b)는 행과 열의 합, n은 전체의 합입니다. 우연이라면 두 단어는 n(a) × n(b) ÷ n번쯤 만납니다.
 #
-# 이렇게 하면 단어마다 값이 천 개가 넘는 벡터가 생깁니다. 이제 1강에서 사진을 줄이던 **특잇값 분해**(SVD)로 값을 32개만 남깁니다. 이 32개가 단어의 잠재 벡터입니다.
+# 이렇게 하면 단어마다 값이 천 개가 넘는 벡터가 생깁니다. 이제 1강에서 사진을 줄이던 **특잇값 분해**(SVD)로 값을 32개만 남깁니다. 이 32개가 단어의 잠재 벡터이고, 단어마다 이런 벡터를 주는 표를 **단어 임베딩**(word embedding)이라고 합니다.
 
 # %% [markdown] id="ppmi-text" lang="en"
-# Rows are words, columns are neighbors, entries are counts. Used as they are, neighbors like `the`, which stand everywhere, would drown the rest. So we ask **how many times more often two words meet than chance would have it**, and take the logarithm; anything less than once becomes 0. This is **PPMI**, positive pointwise mutual information.
+# Rows are words, columns are neighbors, entries are counts. Used as they are, neighbors like `the`, which stand everywhere, would drown the rest. So we ask **how many times more often two words meet than chance alone would explain**, and take the logarithm; anything less than once becomes 0. This is **PPMI**, positive pointwise mutual information.
 #
 # $$\text{PPMI}(a, b) = \max\left(0, \log \frac{n(a,b)\; n}{n(a)\; n(b)}\right)$$
 #
 # Here n(a, b) counts how often word a meets neighbor b, n(a) and n(b) are the sums of the row and the column, and n is the sum of everything. By chance the two would meet about n(a) × n(b) ÷ n times.
 #
-# That gives each word a vector of more than a thousand values. Now the tool that shrank a photograph in lesson 1, the **singular value decomposition** (SVD), keeps 32 of them. Those 32 values are the word's latent vector.
+# That gives each word a vector of more than a thousand values. Now the tool that shrank a photograph in lesson 1, the **singular value decomposition** (SVD), keeps 32 of them. Those 32 values are the word's latent vector, and a table that gives every word one is called a **word embedding**.
 
 # %% id="ppmi-svd"
 def ppmi(counts):
@@ -181,7 +181,7 @@ for language in texts:
         print(word, "→", ", ".join(nearest(word, counted_vectors[language], language)))
 
 # %% [markdown] id="nearest-seen" lang="ko"
-# 이웃만 세었는데 반대말과 짝이 되는 말이 가까이 모입니다. 반대말이 가까운 것은 잘못이 아닙니다. `show`와 `hide`는 같은 빈칸에 들어갑니다. 엉뚱해 보이는 단어도 섞여 있습니다. 그러니 눈에 띄는 예 몇 개로 만족하지 말고 점수를 매깁시다.
+# 이웃만 세었는데 `show`, `left`, `왼쪽`에서는 반대말이 첫째로 나왔습니다. 반대말이 가까운 것은 잘못이 아닙니다. `show`와 `hide`는 같은 빈칸에 들어갑니다. 그러나 `upload`도 `업로드`도 다섯 안에서 제 짝(`download`, `다운로드`)을 찾지 못했고, 엉뚱한 단어도 섞여 있습니다. 그러니 눈에 띄는 예 몇 개로 만족하지 말고 점수를 매깁시다.
 #
 # ## 2. 시험지를 만들어 재기
 #
@@ -190,7 +190,7 @@ for language in texts:
 # 이 목록은 방법의 설정을 고르기 **전에** 적었습니다. 이웃의 폭, 벡터의 크기, 훈련 횟수 같은 설정은 다른 쌍 30개쯤(`create/delete`, `생성/삭제` 등)으로 골랐습니다. 1강부터 지켜 온 규칙입니다. 설정은 검증 세트로 고르고, 점수는 테스트 세트로 냅니다.
 
 # %% [markdown] id="nearest-seen" lang="en"
-# Nothing but counting neighbors, and opposites and partners come together. (왼쪽, left, finds 오른쪽, right; 열기, open, finds 보이기, show, and 끄기, switch off; 업로드, upload, finds 로딩, loading, and pull.) Opposites are no mistake: `show` and `hide` fit the same gaps. There are odd ones among the words as well. So let us not be content with a few pleasing examples, and give marks.
+# Nothing but counting neighbors, and `show` finds `hide`, `left` finds `right` (and 왼쪽 finds 오른쪽, its opposite). Opposites are no mistake: they fit the same gaps. But `upload` does not find `download` among its first five, and `maximum` beside `left` makes no sense. So let us not be content with a few pleasing examples, and give marks.
 #
 # ## 2. An exam for word vectors
 #
@@ -280,14 +280,14 @@ columns = say(["언어", "방법", "값의 수", "순위 중앙값", "95% 구간
 show_table([[*key, *score] for key, score in scores.items()], columns, digits=1)
 
 # %% [markdown] id="score-seen" lang="ko"
-# 무작위 벡터는 어휘의 절반쯤인 수백 위입니다. 배운 벡터는 모두 수십 위 안으로 올라옵니다. 그리고 값을 1,400개쯤에서 32개로 줄여도 순위는 구간 안에서 거의 그대로입니다. **압축이 공짜에 가까운 셈입니다.** 표의 대부분이 0이고, 비슷한 단어의 행은 서로 비슷해서 무늬 32개로 잘 나타낼 수 있기 때문입니다. 1강에서 비슷한 그림들을 무늬 몇 개로 줄인 것과 같습니다.
+# 무작위 벡터라면 짝은 어휘의 절반쯤인 수백 위입니다. 이웃을 세어 만든 벡터에서는 30위 안팎까지 올라옵니다. 그리고 값을 1,400개쯤에서 32개로 줄여도 잃은 것이 보이지 않습니다. 구간이 넓으니 잃은 것이 없다는 뜻은 아니고, **있더라도 쌍 44개짜리 시험으로는 보이지 않을 만큼**이라는 뜻입니다. 표의 대부분이 0이고, 비슷한 단어의 행은 서로 비슷해서 무늬 32개로 잘 나타낼 수 있기 때문입니다. 1강에서 비슷한 그림들을 무늬 몇 개로 줄인 것과 같습니다.
 #
 # ### 연습 1. 앞과 뒤를 구별해야 할까?
 #
 # 앞뒤를 구별하지 않으면 표가 절반으로 줄어듭니다. 그 벡터를 만들어 영어와 한국어 모두에서 비교하세요. 설정을 고르는 일이므로 시험지가 아니라 **검증 쌍** `choosing`으로 잽니다. `merged(counts)`는 모양이 (단어, 2 × (단어 + 1))인 표를 받아, 앞 이웃과 뒤 이웃의 횟수를 더한 (단어, 단어 + 1) 표를 돌려줍니다. `answer`에는 이 표로 만든 벡터(값 32개)의 순위 중앙값을 두 언어에서 담으세요.
 
 # %% [markdown] id="score-seen" lang="en"
-# Random vectors come in the hundreds, about half the vocabulary down. All the learned ones climb to within a few dozen. And going from some 1,400 values to 32 leaves the rank about where it was, well inside the interval: **the compression is close to free.** Most of the table is zeros, and words that are alike have rows that are alike, so 32 patterns describe them well, just as a few patterns described many similar pictures in lesson 1.
+# With random vectors the partner comes in the hundreds, half the vocabulary down; counting brings it to rank 30 or better. And going from some 1,400 values to 32 loses nothing that we can see. The intervals are wide, so this does not prove that nothing is lost, only that **the loss is smaller than an exam of 44 pairs can show**. Most of the table is zeros, and words that are alike have rows that are alike, so 32 patterns describe them well, just as a few patterns described many similar pictures in lesson 1.
 #
 # ### Exercise 1. Must we tell before from after?
 #
@@ -358,17 +358,17 @@ answer = {}
 for language in texts:
     vectors = shorten(ppmi(merged(counts[language])))
     answer[language] = np.median(ranks(vectors, choosing[language]))
-# 두 언어 모두 순위가 크게 나빠집니다 | in both languages the rank gets much worse
+print(kept_apart, answer)  # 앞과 뒤는 서로 다른 것을 알려 준다 | each side tells something else
 
 # %% [markdown] id="into-a-network" lang="ko"
 # ## 3. 단어를 신경망에 넣기
 #
-# 이번에는 같은 일을 신경망에 시킵니다. 먼저 단어가 신경망에 어떻게 들어가는지, 짧은 문장 두 개로 봅시다. 신경망은 글자를 읽지 못하므로 단어를 번호로 바꿉니다. 케라스에서는 `TextVectorization` 층이 이 일을 합니다. `adapt`로 어휘를 모으면, 0번은 빈자리, 1번은 **모르는 단어**(`[UNK]`)로 떼어 두고 2번부터 번호를 붙입니다.
+# 이번에는 같은 일을 신경망에 시킵니다. 먼저 단어가 신경망에 어떻게 들어가는지, 다른 사람의 코드에서 만나게 될 도구들을 짧은 문장 두 개로 봅시다. 신경망은 글자를 읽지 못하므로 단어를 번호로 바꿉니다. 케라스에서는 `TextVectorization` 층이 이 일을 합니다. `adapt`로 어휘를 모으면, 0번은 빈자리, 1번은 **모르는 단어**(`[UNK]`)로 떼어 두고 2번부터 번호를 붙입니다.
 
 # %% [markdown] id="into-a-network" lang="en"
 # ## 3. Words enter a network
 #
-# Now a network shall do the same work. First, how do words get into one? Two short sentences will show it. A network cannot read letters, so words become numbers. In Keras the `TextVectorization` layer does that: `adapt` collects the vocabulary, number 0 is set aside for empty places and 1 for **unknown words** (`[UNK]`), and words count from 2.
+# Now let a network do the same job. First, how do words get into one? This section is about tools you will meet in other people's code; two short sentences will show them. A network cannot read letters, so words become numbers. In Keras the `TextVectorization` layer does that: `adapt` collects the vocabulary, number 0 is set aside for empty places and 1 for **unknown words** (`[UNK]`), and words count from 2.
 
 # %% id="todays-numbers" tags=["nbval-check-output"]
 sentences = ["I love machine learning", "I enjoy learning new things"]
@@ -378,10 +378,10 @@ print(vectorize(sentences).numpy())
 print(", ".join(vectorize.get_vocabulary()))
 
 # %% [markdown] id="legacy" lang="ko"
-# 책과 블로그에는 `Tokenizer`를 쓰는 옛 코드가 많습니다. 지금은 권하지 않지만 읽을 줄은 알아야 하므로 한 번만 봅니다. 자주 나오는 단어가 작은 번호를 받고, 횟수가 같으면 먼저 나온 단어가 앞섭니다. 모르는 단어의 자리가 따로 없어서 1번부터 셉니다.
+# 책과 블로그에는 `Tokenizer`를 쓰는 옛 코드가 많습니다. 지금은 권하지 않지만 읽을 줄은 알아야 하므로 한 번만 봅니다. 자주 나오는 단어가 작은 번호를 받고, 횟수가 같으면 먼저 나온 단어가 앞섭니다. 0번은 빈자리로 남겨 두고, 모르는 단어의 자리는 없으므로 1번부터 셉니다.
 
 # %% [markdown] id="legacy" lang="en"
-# Books and blogs are full of older code that uses `Tokenizer`. It is no longer recommended, but you should be able to read it, so here it is, once. Frequent words get small numbers; among equally frequent ones, whichever came first. It sets no place aside for unknown words and counts from 1.
+# Books and blogs are full of older code that uses `Tokenizer`. It is no longer recommended, but you should be able to read it, so here it is, once. Frequent words get small numbers; among equally frequent ones, whichever came first. It leaves 0 for empty places, sets none aside for unknown words and counts from 1.
 
 # %% id="legacy-tokenizer" tags=["nbval-check-output"]
 legacy = Tokenizer(num_words=1000)
@@ -425,7 +425,7 @@ print(one_hot.shape, "@", matrix.shape, "=", (one_hot @ matrix).shape)
 print(np.array_equal(looked_up, one_hot @ matrix))
 
 # %% [markdown] id="noise-predict" lang="ko"
-# 소수점 아래 마지막 자리까지 같습니다. `Embedding`은 편향도 활성화 함수도 없는 Dense 층이고, 0을 곱하는 헛일을 건너뛸 뿐입니다. 표의 값은 모두 **훈련할 가중치**입니다.
+# 소수점 아래 마지막 자리까지 같습니다. `Embedding`은 편향도 활성화 함수도 없는 `Dense` 층과 같습니다. 0을 곱하는 계산을 건너뛸 뿐입니다. 표의 값은 모두 **훈련할 가중치**입니다.
 #
 # **예상하고 실행하기.** “벡터가 생겼으니 이제 단어의 유사도를 비교할 수 있다”고 적은 글이 많습니다. 정말일까요? `love`(3번)는 `enjoy`(5번)와 가까울까요, `machine`(4번)과 가까울까요? 표를 네 번 새로 만들어 봅니다.
 
@@ -451,7 +451,7 @@ show_table(rows, say(["표", "love · enjoy", "love · machine"],
 #
 # **스킵그램**(skip-gram)은 2013년에 나온 도구 word2vec의 방법입니다. 단어 둘을 주고 “이웃입니까?”를 묻습니다. 표는 둘입니다. 하나에서 단어의 행을, 다른 하나에서 이웃의 행을 꺼내 내적하고, 2강에서 본 시그모이드로 0과 1 사이의 값으로 바꿉니다.
 #
-# 진짜 이웃의 정답은 1입니다. 0인 예도 필요하므로 이웃 하나마다 **아무 이웃이나 5개 뽑아 가짜 이웃**으로 씁니다. 이것이 **네거티브 샘플링**(negative sampling)입니다. 자주 나오는 이웃일수록 많이 뽑되, 관례에 따라 횟수의 0.75제곱에 비례하게 뽑습니다. 말뭉치를 한 번 읽을 때마다 가짜 이웃을 새로 뽑습니다. 그러다 보면 진짜 이웃이 가짜로 뽑히기도 하지만 일부러 막지 않습니다. 그래야 “얼마나 자주 만나는가”를 배웁니다.
+# 진짜 이웃의 정답은 1입니다. 0인 예도 필요하므로 이웃 하나마다 **아무 이웃이나 5개 뽑아 가짜 이웃**으로 씁니다. 이것이 **네거티브 샘플링**(negative sampling)입니다. 자주 나오는 이웃일수록 많이 뽑되, 관례에 따라 횟수의 0.75제곱에 비례하게 뽑습니다. 말뭉치를 한 번 읽을 때마다 가짜 이웃을 새로 뽑습니다. 자주 나오는 단어는 거의 무엇과도 이웃이라 가짜 가운데 여섯에 하나쯤은 진짜 이웃이지만, 일부러 막지 않습니다. 그래야 “얼마나 자주 만나는가”를 배웁니다.
 
 # %% [markdown] id="noise-seen" lang="en"
 # Each table gives another answer. A table that has read nothing yet holds only random values, and similarity between them is noise. **Making an embedding layer is one thing; training an embedding is another.**
@@ -460,7 +460,7 @@ show_table(rows, say(["표", "love · enjoy", "love · machine"],
 #
 # **Skip-gram** is the method of word2vec, a tool published in 2013. Show it two words and ask: “are these neighbors?” There are two tables. Take the word's row from one and the neighbor's row from the other; their dot product goes through the sigmoid you know from lesson 2 and becomes a value between 0 and 1.
 #
-# For true neighbors the answer is 1. It needs some 0s as well, so for each neighbor we **draw five others as false neighbors**: negative sampling. Frequent ones are drawn more often, by custom in proportion to the count to the power of 0.75. Each time the corpus is read, the false neighbors are drawn anew. Now and then a true neighbor will be among them, and we let it: that is how the model learns *how often* two words meet.
+# For true neighbors the answer is 1. It needs some 0s as well, so for each neighbor we **draw five others as false neighbors**: negative sampling. Frequent ones are drawn more often, by custom in proportion to the count to the power of 0.75. Each time the corpus is read, the false neighbors are drawn anew. About one in six of them is a true neighbor after all, since frequent words stand beside nearly everything, and we let it: that is how the model learns *how often* two words meet.
 
 # %% id="training-rows"
 def training_rows(language, rounds, seed):
@@ -482,10 +482,10 @@ print(say(f"가짜로 뽑힌 진짜 이웃 {true_anyway.mean():.1%}",
           f"true neighbors among the false ones: {true_anyway.mean():.1%}"))
 
 # %% [markdown] id="model-text" lang="ko"
-# 모델은 표 두 개뿐입니다. 말뭉치가 작아서 한두 번 만난 이웃을 외워 버리기 쉬우므로, 값이 지나치게 커지지 않도록 작은 벌점(L2)을 줍니다. 벌점의 크기와 읽는 횟수(40번), 학습률은 검증 쌍으로 골랐습니다.
+# 모델은 표 두 개뿐입니다. 말뭉치가 작아서 한두 번 만난 이웃을 외워 버리기 쉬우므로, 값이 지나치게 커지지 않도록 작은 벌점(L2, 가중치의 제곱의 합에 비례)을 줍니다. 벌점의 크기와 읽는 횟수(40번), 학습률은 검증 쌍으로 골랐습니다.
 
 # %% [markdown] id="model-text" lang="en"
-# The model is two tables and nothing else. In a small corpus it is tempting to learn by heart the neighbors met once or twice, so a small penalty (L2) keeps the values from growing too large. The penalty, the number of readings (40) and the learning rate were chosen with the validation pairs.
+# The model is two tables and nothing else. In a small corpus it is tempting to learn by heart the neighbors met once or twice, so a small penalty on their squares (L2) keeps the values from growing too large. The penalty, the number of readings (40) and the learning rate were chosen with the validation pairs.
 
 # %% id="skip-gram-model"
 def skip_gram(language):
@@ -515,10 +515,10 @@ def squeezed(vectors, size=32):
     return shorten(vectors - vectors.mean(axis=0), size)
 
 # %% [markdown] id="train-predict" lang="ko"
-# **예상하고 실행하기.** 신경망이 세는 방법을 이길까요? 신경망은 출발점과 뽑힌 가짜 이웃에 따라 결과가 달라지므로, 시드(seed)를 바꾸어 언어마다 세 번 훈련합니다. 30초쯤 걸립니다.
+# **예상하고 실행하기.** 신경망이 세는 방법을 이길까요? 신경망은 출발점과 뽑힌 가짜 이웃에 따라 결과가 달라지므로, 시드(seed)를 바꾸어 언어마다 세 번 훈련합니다. 30초쯤 걸립니다. (늘 6분의 1이라고만 답하면 손실이 0.45입니다.)
 
 # %% [markdown] id="train-predict" lang="en"
-# **Predict, then run.** Will the network beat counting? What a network learns depends on where it starts and which false neighbors are drawn, so we train it three times for each language, with three seeds. This takes about half a minute.
+# **Predict, then run.** Will the network beat counting? What a network learns depends on where it starts and which false neighbors are drawn, so we train it three times for each language, with three seeds. This takes about half a minute. (Always answering one in six would give a loss of 0.45.)
 
 # %% id="train-skip-gram"
 def train_skip_gram(language, seed):
@@ -570,38 +570,39 @@ for ax, language in zip(axes, texts):
                            ["random", "PPMI + SVD", "skip-gram"]))
 axes[0].set_ylabel(say("짝의 순위 (로그 눈금)", "rank of the partner (log scale)"))
 plt.show()
+print("copy/paste", ranks(counted_vectors["en"], word_pairs("copy/paste", "en")))
 
 # %% [markdown] id="rank-seen" lang="ko"
-# 점 하나가 순위 하나이고 검은 줄이 중앙값입니다(첫 시드). 두 방법 모두 무작위보다 훨씬 앞서고, 짝을 1위로 맞힌 점도 많습니다. 수백 위에 남은 점도 있습니다. 예를 들어 이 말뭉치에서 `copy`와 `paste`는 서로 다른 단어들과 함께 나옵니다. 벡터가 담는 것은 사전의 뜻이 아니라 **읽은 글에서 쓰인 모습**입니다.
+# 점 하나가 순위 하나이고 검은 줄이 중앙값입니다(첫 시드. 무작위도 한 번만 만든 것이라 표와 조금 다릅니다). 두 방법 모두 무작위보다 훨씬 앞서고, 짝을 1위로 맞힌 점도 많습니다. 수백 위에 남은 점도 있습니다. 그래프 아래에 적은 `copy`와 `paste`가 그렇습니다. 이 말뭉치에서 두 단어는 서로 다른 단어들과 함께 나옵니다. 벡터가 담는 것은 사전의 뜻이 아니라 **읽은 글에서 쓰인 모습**입니다.
 #
 # 표에서 읽을 것은 세 가지입니다.
 #
-# - **값 32개로 겨루면 두 방법은 비슷합니다.** 어느 쪽이 앞서든 95% 구간이 겹칩니다. 이유가 있습니다. 레비와 골드버그(2014)는 스킵그램이 PMI 표(PPMI에서 음수를 0으로 바꾸기 전)에서 상수를 뺀 행렬을 짧은 벡터들의 곱으로 **분해**하는 것과 같음을 보였습니다. 같은 표를 놓고 한쪽은 한 번에 풀고, 한쪽은 예를 하나씩 보며 다가갑니다.
-# - **이웃 표도 쓸모 있습니다.** 훈련이 끝나면 버리곤 하는 이웃 표를 붙여도, 값의 수를 32개로 유지하면서 순위가 나빠지지 않고 대개 조금 좋아집니다.
+# - **값 32개로 겨루면 이 시험으로는 우열을 가릴 수 없습니다.** 어느 쪽이 앞서든 95% 구간이 겹칩니다. 비슷할 이유도 있습니다. 레비와 골드버그(2014)는 벡터가 충분히 길면 스킵그램이 배우는 내적이 PMI(PPMI에서 음수를 0으로 바꾸기 전)에서 상수를 뺀 값임을 보였습니다. 벡터가 짧으면 둘 다 그 표를 어림합니다. 한쪽은 한 번에 풀고, 한쪽은 예를 하나씩 보며 다가갑니다.
+# - **이웃 표도 쓸모 있습니다.** 훈련이 끝나면 버리곤 하는 이웃 표를 붙이고 값의 수를 32개로 유지하면, 시드마다 보았을 때 순위가 대개 조금 좋아집니다(구간은 겹칩니다).
 # - **시드마다 다릅니다.** 한 번 훈련한 결과로 우열을 말하면 안 됩니다.
 #
-# 그렇다면 왜 신경망을 쓸까요? 세는 방법은 표 전체를 놓고 풀어야 하지만, 스킵그램은 예를 조금씩 보면 되므로 단어가 수백만 개, 말뭉치가 수십억 단어여도 됩니다. 그리고 이 표는 더 큰 신경망의 첫 층이 될 수 있습니다.
+# 그렇다면 왜 신경망을 쓸까요? 세는 방법은 표 전체를 놓고 풀어야 하지만, 스킵그램은 예를 조금씩 보면 되므로 단어가 수백만 개, 말뭉치가 수십억 단어여도 됩니다. 그리고 신경망의 첫 층으로 두면 뒤의 층과 **함께** 훈련할 수 있습니다.
 
 # %% [markdown] id="rank-seen" lang="en"
-# Each dot is a rank and each black bar a median (first seed). Both methods are far ahead of chance, and many a partner is found at rank 1. Some dots stay in the hundreds. `copy` and `paste`, for one, keep different company in this corpus. What vectors hold is not the meaning in a dictionary but **the use in the texts they read**.
+# Each dot is a rank and each black bar a median (first seed; one random draw, so not quite the table's). Both methods are far ahead of chance, and many a partner is found at rank 1. Some dots stay in the hundreds: `copy` and `paste`, whose ranks stand below the plot, keep different company in this corpus. What vectors hold is not the meaning in a dictionary but **the use in the texts they read**.
 #
 # Three things to read from the table.
 #
-# - **With 32 values each, the two methods are about level.** Whichever leads, the 95% intervals overlap. There is a reason: Levy and Goldberg (2014) showed that skip-gram amounts to taking the PMI table (PPMI before negative values became 0), shifted by a constant, and **factorizing** it into a product of short vectors. Both start from the same table. One solves it in one go, the other closes in on it example by example.
-# - **The neighbor table is of use.** It is often thrown away after training. Put beside the word table, and squeezed to 32 values again, it mostly improves the rank a little.
+# - **With 32 values each, this exam cannot tell the two apart.** Whichever leads, the 95% intervals overlap. There is a reason for them to be alike: Levy and Goldberg (2014) showed that, with vectors long enough, the dot products skip-gram learns are PMI (PPMI before negative values became 0) less a constant. Short vectors approximate that table. One method solves it in one go, the other closes in on it example by example.
+# - **The neighbor table is of use.** It is often thrown away after training. Put beside the word table, and squeezed to 32 values again, it improves the rank a little with most seeds (the intervals overlap).
 # - **Seeds differ.** Never call a winner from a single run.
 #
-# Why use a network, then? Counting needs the whole table at once; skip-gram takes a few examples at a time, so millions of words and a corpus of billions will do. And its table can be the first layer of a larger network.
+# Why use a network, then? Counting needs the whole table at once; skip-gram takes a few examples at a time, so millions of words and a corpus of billions will do. And as the first layer of a larger network, its table is trained together with the rest.
 
 # %% [markdown] id="exercise-2-task" lang="ko"
 # ### 연습 2. 가짜 이웃이 없으면
 #
-# 가짜 이웃을 빼고 진짜 이웃만으로 영어 모델을 훈련해 보세요. `training_rows("en", 10, seed)`에서 행의 앞 두 열과 정답의 첫 열만 쓰고, 나머지는 위와 같게 합니다. 손실은 어디로 갈까요? 단어 벡터들은 서로 얼마나 비슷해질까요? `answer`에 훈련한 모델의 **단어 표**(`word` 층)를 담으세요.
+# 가짜 이웃을 빼고 진짜 이웃만으로 영어 모델을 훈련해 보세요. `training_rows("en", 10, seed)`에서 행의 앞 두 열과 정답의 첫 열만 쓰고, 나머지는 위와 같게 합니다. 손실은 얼마까지 줄어들까요? 단어 벡터들은 서로 얼마나 비슷해질까요? `answer`에 훈련한 모델의 **단어 표**(`word` 층)를 담으세요.
 
 # %% [markdown] id="exercise-2-task" lang="en"
 # ### Exercise 2. Without false neighbors
 #
-# Train an English model on true neighbors alone. From `training_rows("en", 10, seed)` use only the first two columns of the rows and the first column of the targets; all else stays as above. Where will the loss go? How alike will the word vectors become? Put the **word table** (layer `word`) of the trained model into `answer`.
+# Train an English model on true neighbors alone. From `training_rows("en", 10, seed)` use only the first two columns of the rows and the first column of the targets; all else stays as above. How low will the loss go? How alike will the word vectors become? Put the **word table** (layer `word`) of the trained model into `answer`.
 
 # %% id="exercise-2"
 answer = ...  # 진짜 이웃만으로 훈련한 단어 표 | word table trained on true neighbors only
@@ -701,7 +702,7 @@ plt.show()
 # `vectors`는 모양이 (문장 수, 길이, 32), `numbers`는 (문장 수, 길이)입니다. 0번 자리를 빼고 문장마다 평균을 구해 (문장 수, 32)로 돌려주는 함수를 쓰세요. 모두 0인 문장의 벡터는 0으로 합니다.
 
 # %% [markdown] id="leak-seen" lang="en"
-# Without a mask the similarity climbs towards 1: the longer the padding, the more both sentences resemble the vector of emptiness. **A sentence changes its vector because another one in the batch is long.** With `mask_zero=True` the layer reports which places hold 0, and `GlobalAveragePooling1D` leaves them out, so the curve is flat.
+# Without a mask the similarity climbs towards 1: the longer the padding, the more both sentences resemble the vector of the empty place. **A sentence changes its vector because another one in the batch is long.** With `mask_zero=True` the layer reports which places hold 0, and `GlobalAveragePooling1D` leaves them out, so the curve is flat.
 #
 # Only Keras layers pass the mask on. Take the vectors out and average them with `np.mean`, and the padding is silently back. The test is easy: change the padded length, and a sentence vector must not move.
 #
@@ -810,7 +811,7 @@ assert measured["leak"] > 0.3 and measured["leak_masked"] < 1e-3, (
 #
 # - **만들기**: 앞뒤 이웃을 세어 PPMI로 바꾸고 특잇값 분해로 줄이면, 값 32개짜리 단어 벡터가 됩니다. 사전 없이도 반대말과 짝이 가까이 모입니다.
 # - **바꾸기**: 문장은 번호가 되고, 번호는 표의 행이 됩니다. `Embedding`은 원-핫 벡터와 행렬의 곱입니다. 훈련하지 않은 표의 유사도는 노이즈입니다.
-# - **훈련하고 비교하기**: 스킵그램은 진짜 이웃과 가짜 이웃을 가리며 배웁니다. 값의 수를 같게 하고 시드를 바꾸어 재면, 이 크기의 말뭉치에서 두 방법은 비슷합니다.
+# - **훈련하고 비교하기**: 스킵그램은 진짜 이웃과 가짜 이웃을 가리며 배웁니다. 값의 수를 같게 하고 시드를 바꾸어 재면, 이 크기의 말뭉치에서는 두 방법의 우열을 가릴 수 없습니다.
 # - **막기**: 마스크가 없으면 패딩이 문장 벡터를 바꿉니다.
 #
 # **풀어 본 연습:** 앞뒤를 합친 벡터 · 가짜 이웃 없는 훈련 · 손으로 만드는 마스크
@@ -832,7 +833,7 @@ assert measured["leak"] > 0.3 and measured["leak_masked"] < 1e-3, (
 #
 # - **Build**: count the neighbors before and after, turn the counts into PPMI, shorten with SVD, and you have word vectors of 32 values. Opposites and partners come together without a dictionary.
 # - **Turn**: sentences become numbers, and a number becomes a row of a table. `Embedding` is a one-hot vector times a matrix. In an untrained table, similarity is noise.
-# - **Train and compare**: skip-gram learns by telling true neighbors from false ones. With as many values, and over several seeds, the two methods are about level on a corpus of this size.
+# - **Train and compare**: skip-gram learns by telling true neighbors from false ones. With as many values, and over several seeds, a corpus of this size cannot tell the two methods apart.
 # - **Keep out**: without a mask, padding changes a sentence's vector.
 #
 # **Exercises done:** vectors with the sides merged · training without false neighbors · a mask by hand
