@@ -565,12 +565,12 @@ columns = say(["", "알아봄 1", "알아봄 2", "주문대로 1", "주문대로
 show_table(table, columns, digits=[0, 2, 2, 2, 2, 3, 2])
 
 # %% [markdown] id="frontier-words" lang="ko"
-# 1은 `Dense` 심판, 2는 합성곱 심판입니다. 구조가 다른 두 심판의 점수가 조건부 VAE에서는 7%포인트까지 다르니, 그보다 작은 차이로 우열을 말하지 않습니다.
+# 1은 `Dense` 심판, 2는 합성곱 심판입니다. 구조가 다른 두 심판의 점수는 몇 %포인트씩 다릅니다. 그만한 차이로는 우열을 말하지 않습니다.
 #
 # 다만 이 표로는 공정하게 비교하기 어렵습니다. 가이던스는 다양성을 내주고 읽기 쉬움을 얻는데, **경쟁자도 그렇게 할 수 있습니다.** 정규 분포의 폭을 0.8배, 0.6배로 줄이면 평균에 가까운 글자만 나오기 때문입니다. 저마다 폭을 조절하게 하고 두 점수를 한 그림에 그립니다.
 
 # %% [markdown] id="frontier-words" lang="en"
-# Judge 1 is made of `Dense` layers, judge 2 of convolutions. Built differently, they differ by up to seven points (at the conditional VAE), so we call no winner on less.
+# Judge 1 is made of `Dense` layers, judge 2 of convolutions. Built differently, they differ by a few points, so on so little we call no winner.
 #
 # Yet the table alone is not fair. Guidance gives up variety for legibility, and **a rival can do that too**: draw from a bell 0.8 or 0.6 times as wide, and only letters near the mean come out. Let each turn its knob, and draw the two scores in one plot.
 
@@ -596,13 +596,13 @@ plt.show()
 # %% [markdown] id="scores-seen" lang="ko"
 # - **평균 그림**은 주문대로 읽히지만 다양성이 0입니다.
 # - **훈련 그림 복사**는 새로움을 뺀 점수가 진짜와 거의 같습니다. 새로움을 재지 않으면 베끼는 방법이 이깁니다.
-# - 폭을 그대로 두면(곡선의 오른쪽 끝) 정규 분포는 $g=1$인 **플로**만큼 읽히고 VAE는 조금 못합니다. 그러나 **같은 다양성에서 비교하면** $g=2$인 플로가 둘보다 훨씬 잘 읽힙니다. 새로움도 ‘복사를 복원’보다 훨씬 크고 ‘진짜를 복원’에 못지않으니, 베낀 것이 아닙니다.
+# - 폭을 그대로 두면(곡선의 오른쪽 끝) 정규 분포와 VAE도 $g=1$인 **플로**에 가깝게 읽힙니다. 그러나 **같은 다양성에서 비교하면** $g=2$인 플로가 둘보다 훨씬 잘 읽힙니다. 새로움도 ‘복사를 복원’보다 훨씬 크고 ‘진짜를 복원’에 못지않으니, 베낀 것이 아닙니다.
 # - 다만 가이던스는 **전형적인 모양**을 그립니다. $g$를 올릴수록 다양성이 줄어듭니다. $g=2$가 ‘진짜를 복원’보다 더 잘 읽히는 것도 그 때문입니다.
 
 # %% [markdown] id="scores-seen" lang="en"
 # - The **mean picture** reads as ordered, but its variety is 0.
 # - **Copies** score nearly like real pictures in all but novelty. Without it, copying would win.
-# - At full width (the right ends of the curves), the bell curves read about as well as the **flow** at $g=1$, the VAE a little worse. But **with as much variety** as the flow at $g=2$, both are much harder to read. Its novelty is far above "copies, rebuilt" and no less than that of "real, rebuilt": no copies.
+# - At full width (the right ends of the curves), bell curves and VAE come close to the **flow** at $g=1$. But **with as much variety** as the flow at $g=2$, both are much harder to read. Its novelty is far above "copies, rebuilt" and no less than that of "real, rebuilt": no copies.
 # - But guidance draws **typical shapes**. The higher $g$, the lower the variety; that is also why $g=2$ reads better than real pictures merely rebuilt.
 
 # %% [markdown] id="exercise-2-task" lang="ko"
