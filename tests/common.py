@@ -112,7 +112,7 @@ def run(notebook, *prefixes, python=sys.executable, **environment):
     allowed = shutil.which((prefix or ["true"])[0])
     if not allowed or subprocess.run([*prefix, "true"], capture_output=True).returncode:
         pytest.skip(f"this machine does not allow: {' '.join(prefix)}")
-    command = [python, "-m", "pytest", "-qpno:cacheprovider", notebook.name]
+    command = [python, "-m", "pytest", "-q", "-pno:cacheprovider", notebook.name]
     answer = subprocess.run(
         [*prefix, *command],
         cwd=notebook.parent,
