@@ -35,11 +35,13 @@ def test_a_page_comes_and_answers_at_once(site, browser, edition, lesson):
         page.goto(f"{site}/{edition}/{lesson}.html")
         page.wait_for_timeout(1000)
         paint, moves = page.evaluate(LARGEST), [0]
-        if page.locator(".live input").count():
+        if page.locator(".live").count():
             page.locator(".live").first.scroll_into_view_if_needed()
             page.wait_for_selector(".live[data-ready]", timeout=60_000)
-            control = page.locator(".live input").first
-            moves = sorted(control.evaluate(MOVE) for _ in range(7))
+            inputs = page.locator(".live input")
+            sliders = page.locator(".live input[type=range]")
+            for control in (sliders.all() or inputs.all())[:1]:
+                moves = sorted(control.evaluate(MOVE) for _ in range(7))
         page.close()
         seconds, answer = paint / 1000, moves[len(moves) // 2]
         print(f"\n{edition}/{lesson}: painted {seconds:.2f} s, moved {answer:.0f} ms")
