@@ -15,6 +15,7 @@ from urllib.request import ProxyHandler, build_opener
 import nbformat
 import pytest
 
+from check import printed  # noqa: F401
 import running
 
 ROOT = Path(__file__).parents[1]
@@ -38,14 +39,6 @@ def code_cells(notebook):
 
 def tags(cell):
     return cell.metadata.get("tags", [])
-
-
-def printed(cell):
-    """What a cell shows, pictures aside."""
-    texts = [
-        o.get("text") or o.get("data", {}).get("text/plain", "") for o in cell.outputs
-    ]
-    return "".join(texts)
 
 
 def parameters(lesson):
@@ -119,17 +112,9 @@ def run(notebook, *prefixes, python=sys.executable, **environment):
     allowed = shutil.which((prefix or ["true"])[0])
     if not allowed or subprocess.run([*prefix, "true"], capture_output=True).returncode:
         pytest.skip(f"this machine does not allow: {' '.join(prefix)}")
+    command = [python, "-m", "pytest", "-q", "-pno:cacheprovider", notebook.name]
     answer = subprocess.run(
-        [
-            *prefix,
-            python,
-            "-m",
-            "pytest",
-            "-q",
-            "-p",
-            "no:cacheprovider",
-            notebook.name,
-        ],
+        [*prefix, *command],
         cwd=notebook.parent,
         env={**STRICT, **environment},
         capture_output=True,
@@ -149,14 +134,9 @@ def get(address):
 @contextmanager
 def lab(runtime, *options, root=ROOT, seconds=90, **environment):
     """The address of JupyterLab as `make lab` starts it, on a port of its choice."""
-    options = [
-        "--no-browser",
-        "--ServerApp.port=0",
-        "--IdentityProvider.token=''",
-        *options,
-    ]
+    own = "--no-browser --ServerApp.port=0 --IdentityProvider.token=''"
     server = subprocess.Popen(
-        ["make", "lab", f"LAB_OPTIONS={' '.join(options)}"],
+        ["make", "lab", f"LAB_OPTIONS={' '.join([own, *options])}"],
         cwd=root,
         env={**os.environ, "JUPYTER_RUNTIME_DIR": str(runtime), **environment},
         stdout=subprocess.DEVNULL,

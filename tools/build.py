@@ -30,20 +30,11 @@ from editions import EDITIONS, translate
 import running
 
 ROOT = Path(__file__).parents[1]
-WORDS = {
-    "ko": (
-        "풀이 보기",
-        "다음 수업",
-        "Colab에서만 강의의 도우미를 설치합니다.",
-        "English edition",
-    ),
-    "en": (
-        "Show the solution",
-        "Next lesson",
-        "Only on Colab: install the helpers.",
-        "한국어판",
-    ),
-}
+SOLUTION = {"ko": "풀이 보기", "en": "Show the solution"}
+NEXT = {"ko": "다음 수업", "en": "Next lesson"}
+OTHER = {"ko": "English edition", "en": "한국어판"}
+COLAB = {"ko": "Colab에서만 강의의 도우미를 설치합니다."}
+COLAB["en"] = "Only on Colab: install the helpers."
 HEADS = {"ko": ("수업", "분", "열기"), "en": ("lesson", "min", "open")}
 
 
@@ -54,13 +45,10 @@ class SourceError(Exception):
 def sources(names=()):
     """The sources of lessons and assignments, or those whose names begin so."""
     found = sorted([*ROOT.glob("notebooks/*.py"), *ROOT.glob("assignments/[0-9]*.py")])
-    unknown = [
-        name for name in names if not any(p.stem.startswith(name) for p in found)
-    ]
-    if unknown:
-        raise SourceError(
-            f"There is no source {unknown[0]!r} in notebooks/ or assignments/."
-        )
+    for name in names:
+        if not any(path.stem.startswith(name) for path in found):
+            where = "in notebooks/ or assignments/"
+            raise SourceError(f"There is no source {name!r} {where}.")
     return [p for p in found if not names or p.stem.startswith(tuple(names))]
 
 
@@ -89,22 +77,19 @@ def read(source):
         cell.metadata.pop("lines_to_next_cell", None)  # jupytext's own note
         if cell.id is None:
             start = cell.source.strip().splitlines()[:1]
-            raise SourceError(
-                f"{source.name}: the cell that begins {start} has no id: add one."
-            )
+            what = f"the cell that begins {start} has no id: add one."
+            raise SourceError(f"{source.name}: {what}")
         cell.id = str(cell.id)
     return notebook.cells, notebook.metadata.get("course", {})
 
 
 def title(source, edition):
     cells, _ = read(source)
-    head = next(
-        c for c in cells if c.id == "title" and c.metadata.get("lang") == edition
-    )
-    return head.source.splitlines()[0].lstrip("# ")
+    heads = {c.metadata.get("lang"): c.source for c in cells if c.id == "title"}
+    return heads[edition].splitlines()[0].lstrip("# ")
 
 
-def launch(path, edition):
+def launch(path):
     """Links that open a notebook elsewhere; none while there is no address."""
     if not repository():
         return []
@@ -117,10 +102,7 @@ def filled(text, source, edition, course):
     """A text with its placeholders filled in."""
     path = built(source, edition).relative_to(ROOT).as_posix()
     other = EDITIONS[edition == "ko"]
-    ways = [
-        f"[{WORDS[edition][3]}](../{other}/{source.stem}.ipynb)",
-        *launch(path, edition),
-    ]
+    ways = [f"[{OTHER[edition]}](../{other}/{source.stem}.ipynb)", *launch(path)]
     text = text.replace("{links}", " · ".join(ways))
     text = text.replace("{minutes}", str(course.get("minutes")))
     if "{next}" in text:
@@ -131,7 +113,7 @@ def filled(text, source, edition, course):
             link = "[README](README.md)"
         else:
             link = f"[{title(later, edition)}]({later.stem}.ipynb)"
-        text = text.replace("{next}", f"{WORDS[edition][1]}: {link}")
+        text = text.replace("{next}", f"{NEXT[edition]}: {link}")
     return text
 
 
@@ -139,11 +121,8 @@ def build(source, edition):
     """The notebook of one edition, without outputs."""
     cells, course = read(source)
     notebook = nbformat.v4.new_notebook()
-    kernel = {
-        "display_name": "Python 3 (ipykernel)",
-        "language": "python",
-        "name": "python3",
-    }
+    kernel = {"name": "python3", "language": "python"}
+    kernel["display_name"] = "Python 3 (ipykernel)"
     notebook.metadata = nbformat.from_dict({"kernelspec": kernel})
     shared = {cell.id: dict(cell.metadata) for cell in reversed(cells)}
     for cell in cells:
@@ -156,14 +135,12 @@ def build(source, edition):
             try:
                 text = translate(cell.source, edition)
             except SyntaxError as error:
-                where = f"{source.name}: cell {cell.id}"
-                raise SourceError(
-                    f"{where}: line {error.lineno}: {error.msg}"
-                ) from None
+                where = f"{source.name}: cell {cell.id}: line {error.lineno}"
+                raise SourceError(f"{where}: {error.msg}") from None
         else:
             text = filled(cell.source, source, edition, course)
         if "solution" in tags:
-            fold = f"<details><summary>{WORDS[edition][0]}</summary>"
+            fold = f"<details><summary>{SOLUTION[edition]}</summary>"
             text = f"{fold}\n\n```python\n{text}\n```\n\n</details>"
             new = nbformat.v4.new_markdown_cell(text, id=cell.id)
         elif cell.cell_type == "code":
@@ -191,7 +168,7 @@ def look(cell, tags, alt):
 
 def colab_cell(edition):
     # Exported as a script, the lesson runs: the magic may vanish, the body may not.
-    code = f"""# {WORDS[edition][2]}
+    code = f"""# {COLAB[edition]}
 import sys
 
 if "google.colab" in sys.modules:
@@ -204,9 +181,8 @@ def fingerprint(notebook):
     """Of all that outputs depend on: code, helpers, and the versions admitted."""
     needed = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
     needed += [path.read_text("utf-8") for path in sorted(ROOT.glob("helpers/*.py"))]
-    needed += re.findall(
-        r"(?m)^[^#\n]+", (ROOT / "requirements.txt").read_text("utf-8")
-    )
+    versions = (ROOT / "requirements.txt").read_text("utf-8")
+    needed += re.findall(r"(?m)^[^#\n]+", versions)
     return hashlib.sha256("\0".join(needed).encode()).hexdigest()[:16]
 
 
@@ -217,9 +193,8 @@ def with_outputs(notebook, stored):
         if cell.cell_type == "code" and cell.id in old:
             cell.outputs = old[cell.id].outputs
             cell.execution_count = old[cell.id].execution_count
-    notebook.metadata["course"] = {
-        "ran": stored.metadata.get("course", {}).get("ran", "")
-    }
+    ran = stored.metadata.get("course", {}).get("ran", "")
+    notebook.metadata["course"] = {"ran": ran}
     return notebook
 
 
@@ -305,15 +280,11 @@ def run(source):
     """Run both editions of a source at once; store them if both went through."""
     os.environ["PYTHONWARNINGS"] = "error:Glyph"  # a missing glyph is an error
     notebooks = {edition: build(source, edition) for edition in EDITIONS}
+    scripts = {"ko": None, "en": live(source)}
     with ThreadPoolExecutor(len(EDITIONS)) as pool:
         runs = {
-            edition: pool.submit(
-                execute,
-                notebook,
-                built(source, edition).parent,
-                live(source) if edition == "en" else None,
-            )
-            for edition, notebook in notebooks.items()
+            e: pool.submit(execute, notebook, built(source, e).parent, scripts[e])
+            for e, notebook in notebooks.items()
         }
     for edition, answer in runs.items():
         if answer.exception():
@@ -336,7 +307,7 @@ def lesson_table(edition, folder):
         here = path.relative_to(ROOT).as_posix()
         target = Path(os.path.relpath(path, folder)).as_posix()
         link = f"[{title(source, edition)}]({target})"
-        ways = [" · ".join(launch(here, edition))] if repository() else []
+        ways = [" · ".join(launch(here))] if repository() else []
         rows.append([link, str(read(source)[1].get("minutes")), *ways])
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
@@ -373,9 +344,8 @@ def main():
             sys.exit(report(sources(given.names)))
         for source in sources(given.names):
             fresh = {edition: refresh(source, edition) for edition in EDITIONS}
-            old = any(
-                n.metadata["course"]["ran"] != fingerprint(n) for n in fresh.values()
-            )
+            ran = {e: n.metadata["course"]["ran"] for e, n in fresh.items()}
+            old = any(ran[e] != fingerprint(n) for e, n in fresh.items())
             if old and given.run:
                 print(f"{source.stem}: running both editions", flush=True)
                 run(source)
@@ -383,9 +353,8 @@ def main():
             for edition, notebook in fresh.items():
                 write(built(source, edition), text_of(notebook))
             if old:
-                print(
-                    f"{source.stem}: the outputs belong to other code: make notebooks"
-                )
+                why = "the outputs belong to other code: make notebooks"
+                print(f"{source.stem}: {why}")
         for path in readmes():
             write(path, with_tables(path))
     except SourceError as error:

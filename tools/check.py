@@ -89,9 +89,8 @@ def compare(ko, en):
         ("link targets", r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)"),
     ):
         found = [re.findall(pattern, without_code(text)) for text in (ko, en)]
-        sides = [
-            Counter(re.sub(r"^\.\./(ko|en)/", "../", f) for f in side) for side in found
-        ]
+        sides = [[re.sub(r"^\.\./(ko|en)/", "../", x) for x in side] for side in found]
+        sides = [Counter(side) for side in sides]
         if sides[0] != sides[1]:
             here, there = (sorted((x - y).elements()) for x, y in (sides, sides[::-1]))
             yield f"{what} differ between the languages, Korean {here}, English {there}"
@@ -250,11 +249,11 @@ def first_difference(stored, fresh):
 
 
 def printed(cell):
-    parts = (
-        o.get("text", "") + o.get("data", {}).get("text/plain", "")
-        for o in cell.outputs
+    """What a cell shows, pictures aside."""
+    texts = (
+        o.get("text") or o.get("data", {}).get("text/plain", "") for o in cell.outputs
     )
-    return "".join(parts)
+    return "".join(texts)
 
 
 def same_numbers(ko, en):
@@ -281,21 +280,16 @@ def minutes(notebook, edition):
         if cell.cell_type == "markdown":
             text = re.sub(r"(?s)<details>.*?</details>", "", cell.source)
             figures += len(re.findall(r"!\[", text))
-            words += len(
-                re.findall(r"[가-힣]" if edition == "ko" else r"[\w’'-]+", prose(text))
-            )
+            word = r"[가-힣]" if edition == "ko" else r"[\w’'-]+"
+            words += len(re.findall(word, prose(text)))
             continue
-        exercises += bool(re.fullmatch(r"exercise-\d+", cell.id)) or is_question(cell)
+        question = cell.metadata.get("nbgrader", {}).get("solution", False)
+        exercises += bool(re.fullmatch(r"exercise-\d+", cell.id)) or question
         if "hide-input" not in cell.metadata.get("tags", []):
             lines += len(re.findall(r"(?m)^.*\w.*$", cell.source))  # no lone brackets
         figures += sum("image/png" in output.get("data", {}) for output in cell.outputs)
     reading = words / (500 if edition == "ko" else 200)
     return reading + lines * 4 / 60 + figures * 20 / 60 + exercises * 4 + 1
-
-
-def is_question(cell):
-    marks = cell.metadata.get("nbgrader", {})
-    return marks.get("solution", False)
 
 
 def report(sources):
@@ -306,9 +300,8 @@ def report(sources):
         name = f"{source.parent.name}/{source.stem}"
         fresh = {edition: b.refresh(source, edition) for edition in EDITIONS}
         each = ", ".join(f"{e} {minutes(n, e):.0f}" for e, n in fresh.items())
-        print(
-            f"{name}: {each} of {b.read(source)[1].get('minutes')} minutes", flush=True
-        )
+        promised = b.read(source)[1].get("minutes")
+        print(f"{name}: {each} of {promised} minutes", flush=True)
     known = {b.built(source, edition) for source in b.sources() for edition in EDITIONS}
     for folder in ("notebooks", "assignments"):
         for path in sorted(set(b.ROOT.glob(f"{folder}/*/*.ipynb")) - known):

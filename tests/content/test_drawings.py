@@ -55,19 +55,13 @@ def test_lines_of_a_figure_differ_in_more_than_colour():
 DRAWINGS = sorted(ROOT.glob("images/*.svg"))
 
 
-@pytest.fixture(params=DRAWINGS, ids=lambda path: path.stem)
-def root(request):
-    return ET.parse(request.param).getroot()
-
-
-def test_a_drawing_describes_itself_in_both_languages(root):
+@pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.stem)
+def test_a_drawing_describes_itself_in_both_languages_and_can_be_read(path):
+    """Words stand out from the shape they lie on, shapes from the ground and others."""
+    root = ET.parse(path).getroot()
     for part in ("title", "desc"):
         said = root.find(f"{{*}}{part}").text
         assert re.search("[가-힣]", said) and re.search("[A-Za-z]{3}", said)
-
-
-def test_a_drawing_can_be_read(root):
-    """Words stand out from the shape they lie on, shapes from the ground and others."""
     parents = {child: parent for parent in root.iter() for child in parent}
 
     def fill(node):

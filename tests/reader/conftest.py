@@ -3,9 +3,12 @@
 Without one they are skipped, and say why; with BROWSER_TESTS=required they fail.
 """
 
-import functools
+from functools import cache, partial
+import gzip
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+import io
 import os
+from pathlib import Path
 import shutil
 import threading
 
@@ -53,18 +56,35 @@ def pytest_runtest_makereport(item, call):
     return report
 
 
-@pytest.fixture(scope="module")
+@cache
+def packed(path):
+    return gzip.compress(path.read_bytes())
+
+
+class Host(SimpleHTTPRequestHandler):
+    """Compresses texts, as any host of pages does."""
+
+    def send_head(self):
+        path = Path(self.translate_path(self.path))
+        if path.suffix not in (".html", ".css", ".js", ".json", ".svg"):
+            return super().send_head()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(packed(path))))
+        self.end_headers()
+        return io.BytesIO(packed(path))
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
 def site():
     """The address of the built site."""
     pages = ROOT / "build/site"
     assert (pages / "index.html").exists(), "Build the site first: make site"
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_):
-            pass
-
-    handler = functools.partial(Quiet, directory=pages)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=pages))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

@@ -30,22 +30,15 @@ def steps(told):
     return re.findall(r"(?m)^(?:COPY \S+ src/|RUN .*(?:\bpip\b|postBuild)).*$", told)
 
 
-def test_image_has_the_python_of_runtime_txt(told):
+def test_the_image_has_our_python_and_installs_once_before_the_notebooks(told):
     python = (ROOT / "runtime.txt").read_text().strip().replace("-", "=")
     assert f"Building conda environment for {python}\n" in told
-
-
-def test_a_changed_notebook_does_not_install_tensorflow_anew(told):
     # A layer is built anew when a file that was copied before it changes.
     requirements, install, sources, *_ = steps(told)
     assert "src/requirements.txt" in requirements
     assert install.startswith("RUN") and '-r "requirements.txt"' in install
     assert re.match(r"COPY \S+ src/ ", sources)
-
-
-def test_nothing_is_installed_twice(told):
-    installs = [step for step in steps(told) if "pip" in step]
-    assert len(installs) == 1, installs
+    assert sum("pip" in step for step in steps(told)) == 1, steps(told)
     assert "--no-deps -e ." in (ROOT / "postBuild").read_text()
 
 

@@ -81,11 +81,9 @@ def test_killed_at_fifty_moments(course):
         time.sleep(moment.uniform(0, seconds))
         process.kill()
         process.wait()
+        each = zip(stored(course), old, new, strict=True)
         outcomes.append(
-            [
-                "old" if x == y else "new" if x == z else "torn"
-                for x, y, z in zip(stored(course), old, new, strict=True)
-            ]
+            ["old" if x == y else "new" if x == z else "torn" for x, y, z in each]
         )
     assert "torn" not in sum(outcomes, [])
     assert ["old", "old"] in outcomes and ["new", "new"] in outcomes

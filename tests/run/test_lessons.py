@@ -37,13 +37,10 @@ def forget(cell):
 def test_a_lesson_runs_without_answers_and_its_exercises_answer_back(lesson):
     notebook = read(f"en/{lesson}")
     own, tasks = code_cells(notebook), exercises(notebook)
-    stored = {
-        cell.id: printed(cell) for cell in own if "nbval-check-output" in tags(cell)
-    }
+    stored = {c.id: printed(c) for c in own if "nbval-check-output" in tags(c)}
     cells, attempts = [], []
-    for (
-        cell
-    ) in own:  # as it is handed out; what follows an exercise finds none of its names
+    # As it is handed out; what follows an exercise finds none of its names.
+    for cell in own:
         cells.append(cell)
         if cell.id.removesuffix("-check") in tasks and cell.id not in tasks:
             cells.append(forget(tasks[cell.id.removesuffix("-check")]))
