@@ -118,7 +118,7 @@ def build_autoencoder(seed):
     return encoder, decoder
 
 # %% [markdown] id="rounds" lang="ko"
-# 12 에포크씩 세 번, 모두 36 에포크를 학습시킵니다. 한 번이 끝날 때마다 검증 그림의 복원 오차와 잠재 벡터를 적어 둡니다. 3절에서 학습이 길어질수록 무엇이 나아지는지 보려는 것입니다.
+# 12 에포크씩 세 번, 모두 36 에포크 동안 학습시킵니다. 한 번이 끝날 때마다 검증 그림의 복원 오차와 잠재 벡터를 적어 둡니다. 3절에서 학습이 길어질수록 무엇이 나아지는지 보려는 것입니다.
 
 # %% [markdown] id="rounds" lang="en"
 # We train three times 12 epochs, 36 in all. After each round we note the reconstruction error on the validation pictures and keep the latent vectors: section 3 asks what more training improves.
@@ -251,7 +251,7 @@ show_table([*rows, [say("우연이라면", "by chance"), *chance]],
                ["ten neighbors", "same vowel", "same group"]), digits=2)
 
 # %% [markdown] id="lies" lang="ko"
-# 이웃은 거의 모두 같은 무리이고, 무리 안에서는 모음이 꽤 섞여 있습니다. 그런데 **픽셀로 그린 지도도 거의 같습니다.** 이 짜임은 그림 자체에 있던 것이고, 인코더는 정답 없이도 그것을 값 32개 안에 옮겨 담았습니다.
+# 이웃은 거의 모두 같은 무리이고, 무리 안에서는 모음이 꽤 섞여 있습니다. 그런데 **픽셀로 그린 지도도 조금 뒤질 뿐입니다.** 이 짜임은 그림 자체에 있던 것이고, 인코더는 정답 없이도 그것을 값 32개 안에 옮겨 담았습니다.
 #
 # ### 지도의 거짓말
 #
