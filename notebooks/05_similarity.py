@@ -329,10 +329,10 @@ def build_encoder():
     ])
 
 # %% [markdown] id="train-words" lang="ko"
-# 그림마다 짝 네 쌍을 그려 두고 세 번씩 봅니다. `train`은 정답 자리에 0을 받지만 `partner_loss`는 그것을 쓰지 않습니다. 비교를 위해 **같은 층**의 인코더를 하나 더 만들어, 같은 걸음 수만큼 **복원**을 배우게 합니다.
+# 그림마다 짝 네 쌍을 그려 두고 세 번씩 봅니다. `train`은 정답 자리에 0을 받지만 `partner_loss`는 그것을 쓰지 않습니다. 비교를 위해 **같은 층**의 인코더를 하나 더 만들어, 거의 같은 걸음 수만큼 **복원**을 배우게 합니다.
 
 # %% [markdown] id="train-words" lang="en"
-# We draw four pairs of views for each picture, and go through them three times. `train` is handed zeros where labels would stand; `partner_loss` does not use them. For comparison, an encoder of the **same layers** learns to **restore**, in as many steps.
+# We draw four pairs of views for each picture, and go through them three times. `train` is handed zeros where labels would stand; `partner_loss` does not use them. For comparison, an encoder of the **same layers** learns to **restore**, in about as many steps.
 
 # %% id="train-two-views"
 def draw_pairs(rng, sets, slant):
