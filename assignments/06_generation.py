@@ -8,7 +8,7 @@
 #
 # **변분 오토인코더가 출력하는 평균과 분산으로 벌점(KL)을 계산하고, 잠재 벡터를 뽑고, 잠재 벡터의 분포를 가장 잘 설명하는 가우스 혼합을 찾습니다.**
 #
-# 20점 · {minutes}분쯤 · 준비: 6강 ‘생성’
+# 20점 · {minutes}분쯤 · 준비: 06강 ‘생성’
 #
 # 모든 문제에서 `mean`과 `log_variance`의 모양은 `(n, size)`이고, 자연로그를 씁니다(단위는 나트, nat). `여기에 답을 쓰세요`라고 적힌 셀만 고칩니다. 바로 아래 셀이 답을 검사하고, 틀리면 무엇이 틀렸는지 알려 줍니다. 채점할 때는 다른 데이터로 더 검사하므로, 예시에만 맞는 답은 점수를 얻지 못합니다. 함수가 받은 배열은 **바꾸지 마세요**. 잠긴 셀은 고쳐도 채점할 때 원래대로 돌아갑니다.
 
@@ -165,7 +165,7 @@ assert 40 > np.sum([len(set(four)) == 4 for four in fours]) > 3, say(
 # %% [markdown] id="choose-task" lang="ko"
 # ## 3. 가장 좋은 가우스 혼합 (6점)
 #
-# `counts`의 수마다 `GaussianMixture(수, covariance_type="diag", random_state=seed)`를 `Z_train`으로 훈련하고, **`Z_valid`의 점수**(`score`, 벡터 하나의 평균 로그 확률 밀도)를 잽니다. 점수가 가장 높은 수와 훈련한 모델을 `(count, model)`로 돌려주세요. 점수가 같으면 작은 수가 낫습니다.
+# `counts`의 수마다 `GaussianMixture(수, covariance_type="diag", random_state=seed)`를 `Z_train`으로 학습시키고, **`Z_valid`의 점수**(`score`, 벡터 하나의 평균 로그 확률 밀도)를 잽니다. 점수가 가장 높은 수와 훈련한 모델을 `(count, model)`로 돌려주세요. 점수가 같으면 작은 수가 낫습니다.
 
 # %% [markdown] id="choose-task" lang="en"
 # ## 3. The best mixture of Gaussians (6 points)
