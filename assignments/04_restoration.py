@@ -120,7 +120,7 @@ for strongest in (0.05, 0.1):
 # %% [markdown] id="denoiser-task" lang="ko"
 # ## 2. 노이즈를 지우는 신경망 (6점)
 #
-# 깨끗한 그림 `X`만 받아 노이즈 제거 신경망을 만들고 학습시킨 뒤, **모델**을 돌려주세요. `model(그림)`은 되살린 그림 `(n, 196)`을 내야 합니다. 훈련할 때 섞을 노이즈의 세기는 0에서 0.7까지입니다. 4강의 `Noise` 층이나 1번의 `noisy`를 쓰면 됩니다. 첫 셀의 `hidden_layer`도 쓸 수 있습니다.
+# 깨끗한 그림 `X`만 받아 노이즈 제거 신경망을 만들고 학습시킨 뒤, **모델**을 돌려주세요. `model(그림)`은 되살린 그림 `(n, 196)`을 내야 합니다. 학습시킬 때 섞을 노이즈의 세기는 0에서 0.7까지입니다. 04강의 `Noise` 층이나 1번의 `noisy`를 쓰면 됩니다. 첫 셀의 `hidden_layer`도 쓸 수 있습니다.
 #
 # 처음 보는 그림에 세기 0.3, 0.5, 0.7의 노이즈를 섞었을 때, 세 PSNR의 평균이 **릿지 회귀(16.8 dB)보다 0.4 dB 넘게** 높아야 합니다. 같은 `seed`이면 같은 모델이 나와야 합니다. 다른 `seed`이면 달라야 합니다.
 
@@ -291,7 +291,7 @@ for name, pictures in {"test": X_test, "upside down": upside_down}.items():
 # Marking: reads the two shares printed and says what they mean (1 point) · explains why the threshold is set on proper pictures that training never saw (1 point) · names a simpler method to be tried beside it (1 point) · says that people must decide which is worse, a false alarm or a missed fault (1 point)
 
 # %% [markdown] id="in-words" lang="ko" nbgrader={"grade": true, "grade_id": "in-words", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
-# 정상 글자에서는 경보가 5%쯤 울렸고, 거꾸로 선 글자에서는 훨씬 자주 울렸습니다. 정상에서 울린 것은 거짓 경보이고, 거꾸로 선 글자에서 울리지 않은 것은 놓친 것입니다. 모델은 훈련에 쓴 그림을 더 잘 복원하므로, 훈련 그림으로 임곗값을 정하면 새 정상 그림에서 경보가 너무 자주 울립니다. 그래서 따로 둔 정상 그림으로 정합니다. 밝기나 가장 가까운 정상 사진까지의 거리처럼 간단한 방법도 같은 사진으로 시험해야 합니다. 거짓 경보를 줄이면 놓치는 불량이 늘어나므로, 어느 쪽이 더 나쁜지는 공장에서 정해야 합니다.
+# 정상 글자에서는 경보가 5%쯤 울렸고, 거꾸로 선 글자에서는 훨씬 자주 울렸습니다. 정상에서 울린 것은 거짓 경보이고, 거꾸로 선 글자에서 울리지 않은 것은 놓친 것입니다. 모델은 학습에 쓴 그림을 더 잘 복원하므로, 훈련 그림으로 임곗값을 정하면 새 정상 그림에서 경보가 너무 자주 울립니다. 그래서 따로 둔 정상 그림으로 정합니다. 밝기나 가장 가까운 정상 사진까지의 거리처럼 간단한 방법도 같은 사진으로 시험해야 합니다. 거짓 경보를 줄이면 놓치는 불량이 늘어나므로, 어느 쪽이 더 나쁜지는 공장에서 정해야 합니다.
 
 # %% [markdown] id="in-words" lang="en"
 # The alarm rang for about 5% of proper letters and far more often for letters upside down. Rings for proper letters are false alarms; upside-down letters without a ring are misses. The model restores what it was trained on better than new pictures, so a threshold set on training pictures would ring too often for new proper ones. That is why it is set on proper pictures kept apart. Simple methods, such as brightness or the distance to the nearest proper photograph, should be tried on the same pictures. Fewer false alarms mean more faults missed, and which is worse the factory has to decide.

@@ -165,7 +165,7 @@ assert 40 > np.sum([len(set(four)) == 4 for four in fours]) > 3, say(
 # %% [markdown] id="choose-task" lang="ko"
 # ## 3. 가장 좋은 가우스 혼합 (6점)
 #
-# `counts`의 수마다 `GaussianMixture(수, covariance_type="diag", random_state=seed)`를 `Z_train`으로 학습시키고, **`Z_valid`의 점수**(`score`, 벡터 하나의 평균 로그 확률 밀도)를 잽니다. 점수가 가장 높은 수와 훈련한 모델을 `(count, model)`로 돌려주세요. 점수가 같으면 작은 수가 낫습니다.
+# `counts`의 수마다 `GaussianMixture(수, covariance_type="diag", random_state=seed)`를 `Z_train`으로 학습시키고, **`Z_valid`의 점수**(`score`, 벡터 하나의 평균 로그 확률 밀도)를 잽니다. 점수가 가장 높은 수와 학습시킨 모델을 `(count, model)`로 돌려주세요. 점수가 같으면 작은 수가 낫습니다.
 
 # %% [markdown] id="choose-task" lang="en"
 # ## 3. The best mixture of Gaussians (6 points)
@@ -219,7 +219,7 @@ for data, split, counts, seed in [(Z, 500, [60, 2, 12, 30], 0), (one, 60, [9, 1,
     mine = np.sort(np.asarray(model.means_, dtype=float), axis=0)
     assert mine.shape == best.means_.shape, say("모델이 다릅니다.", "Another model.")
     assert np.allclose(mine, np.sort(best.means_, axis=0), atol=1e-3), say(
-        "Z_train으로 seed를 써서 훈련한 모델이 아닙니다.",
+        "Z_train으로 seed를 써서 학습시킨 모델이 아닙니다.",
         "The model is not trained on Z_train with that seed.")
 ### END HIDDEN TESTS
 

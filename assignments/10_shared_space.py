@@ -164,7 +164,7 @@ for k in (1, 2, 5, 10):
 # %% [markdown] id="control-task" lang="ko"
 # ## 3. 대조 실험 (6점)
 #
-# 점수가 높은 것은 진짜 짝을 배웠기 때문일까요? 같은 모델을 **짝을 뒤섞은** 훈련 데이터로 다시 훈련하고, **뒤섞지 않은** 새 짝에서 점수를 잽니다. `fit(left, right)`는 훈련한 두 인코더(함수)를 돌려줍니다.
+# 점수가 높은 것은 진짜 짝을 배웠기 때문일까요? 같은 모델을 **짝을 뒤섞은** 훈련 데이터로 다시 학습시키고, **뒤섞지 않은** 새 짝에서 점수를 잽니다. `fit(left, right)`는 학습시킨 두 인코더(함수)를 돌려줍니다.
 #
 # - `rng`로 훈련 짝의 한쪽 줄의 순서를 무작위로 뒤섞어 `fit`에 넘깁니다. `fit`은 한 번만 부릅니다.
 # - 새 짝 `new_left`, `new_right`의 top-1을 두 방향으로 재어 **평균**을 돌려주세요.
@@ -179,7 +179,7 @@ for k in (1, 2, 5, 10):
 
 # %% id="control" nbgrader={"grade": false, "grade_id": "control", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def control(fit, left, right, new_left, new_right, rng):
-    """짝을 뒤섞어 훈련한 모델의 top-1 | Top-1 of a model trained on shuffled pairs"""
+    """짝을 뒤섞어 학습시킨 모델의 top-1 | Top-1 of a model trained on shuffled pairs"""
     ### BEGIN SOLUTION
     encode_left, encode_right = fit(left, right[rng.permutation(len(right))])
     return np.mean(both_ways(encode_left(new_left), encode_right(new_right), 1))
@@ -264,7 +264,7 @@ for name, score in scores.items():
 # Marking: explains why guessing is 1 in 200 (1 point) · explains why the control should be near it (1 point) · says what may be concluded from the true score (1 point) · names something this experiment does not tell (1 point)
 
 # %% [markdown] id="in-words" lang="ko" nbgrader={"grade": true, "grade_id": "in-words", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
-# 새 짝이 200개이므로 아무렇게나 고르면 200번에 한 번 맞습니다. 짝을 뒤섞어 훈련하면 위아래를 잇는 규칙이 사라지므로, 새 짝에서는 찍기와 비슷해야 합니다. 대조 실험이 찍기보다 훨씬 높다면 새 짝이 훈련에 섞였거나 채점이 잘못된 것입니다. 진짜 짝의 점수가 둘보다 훨씬 높으니, 모델은 위쪽 반과 아래쪽 반을 잇는 규칙을 배웠습니다. 다만 다른 사람의 글씨나 다른 그림에서도 그럴지는 이 실험으로 알 수 없습니다.
+# 새 짝이 200개이므로 아무렇게나 고르면 200번에 한 번 맞습니다. 짝을 뒤섞어 학습시키면 위아래를 잇는 규칙이 사라지므로, 새 짝에서는 찍기와 비슷해야 합니다. 대조 실험이 찍기보다 훨씬 높다면 새 짝이 학습에 섞였거나 채점이 잘못된 것입니다. 진짜 짝의 점수가 둘보다 훨씬 높으니, 모델은 위쪽 반과 아래쪽 반을 잇는 규칙을 배웠습니다. 다만 다른 사람의 글씨나 다른 그림에서도 그럴지는 이 실험으로 알 수 없습니다.
 
 # %% [markdown] id="in-words" lang="en"
 # There are 200 new pairs, so a blind choice is right once in 200. Trained on shuffled pairs, a model has no rule that ties upper halves to lower ones, so on new pairs it should do about as well as guessing. If the control scored far higher, new pairs would have leaked into training or the marking would be wrong. True pairs score far above both, so the model has learned a rule that ties the halves together. Whether it holds for other hands or other pictures, this experiment does not tell.

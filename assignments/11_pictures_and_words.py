@@ -6,7 +6,7 @@
 # %% [markdown] id="title" lang="ko"
 # # 과제 11 · 본 적 없는 수 읽기
 #
-# **손글씨 숫자 두 개를 붙인 그림과 그 이름을 한 공간에 놓습니다. 공정한 시험을 설계하고, 훈련에 없던 수를 읽습니다.**
+# **손글씨 숫자 두 개를 붙인 그림과 그 이름을 한 공간에 놓습니다. 공정한 시험을 설계하고, 학습에 없던 수를 읽습니다.**
 #
 # 20점 · {minutes}분쯤 · 준비: 11강 ‘그림과 철자’
 #
@@ -54,10 +54,10 @@ show_images([X.reshape(-1, 8, 16)], titles=[f"{number:02}" for number in group])
 #
 # ## 1. 공정한 시험 (4점)
 #
-# 0에서 99까지의 수 가운데 `how_many`개를 무작위로 골라 테스트에 쓰고, 나머지를 훈련에 씁니다. 두 배열 `(train, test)`를 돌려주세요.
+# 0에서 99까지의 수 가운데 `how_many`개를 무작위로 골라 테스트에 쓰고, 나머지를 학습에 씁니다. 두 배열 `(train, test)`를 돌려주세요.
 #
-# - 테스트의 수는 훈련에 하나도 나오지 않습니다.
-# - 숫자 하나하나는 **십의 자리에서도 일의 자리에서도** 훈련에 나와야 합니다. 그렇지 않으면 다시 뽑습니다.
+# - 테스트의 수는 학습에 하나도 나오지 않습니다.
+# - 숫자 하나하나는 **십의 자리에서도 일의 자리에서도** 학습에 나와야 합니다. 그렇지 않으면 다시 뽑습니다.
 # - 난수는 모두 `rng`에서 뽑습니다. 같은 `rng`이면 같은 시험이고, 새로 뽑으면 다른 시험입니다.
 
 # %% [markdown] id="split-task" lang="en"
@@ -73,7 +73,7 @@ show_images([X.reshape(-1, 8, 16)], titles=[f"{number:02}" for number in group])
 
 # %% id="split" nbgrader={"grade": false, "grade_id": "split", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def fair_split(how_many, rng):
-    """훈련과 테스트의 수 | The numbers for training and for the test"""
+    """학습과 테스트의 수 | The numbers for training and for the test"""
     ### BEGIN SOLUTION
     while True:
         order = rng.permutation(100)
@@ -110,7 +110,7 @@ for seed in range(40):
         assert np.array_equal(together, np.arange(100)), say(
             "빠지거나 겹친 수가 있습니다.", "A number is missing or comes twice.")
         assert len(set(mine // 10)) == len(set(mine % 10)) == 10, say(
-            "훈련에 없는 숫자가 있습니다.", "A digit does not occur in training.")
+            "학습에 없는 숫자가 있습니다.", "A digit does not occur in training.")
         chosen.append(test_numbers)
 counts = np.bincount(np.concatenate(chosen), minlength=100)
 assert counts.min() > 20 and counts.max() < 60, say(
@@ -181,9 +181,9 @@ for n, kinds, size in [(6, 3, 1.0), (9, 4, 5.0), (8, 2, 900.0), (5, 50, 2.0)]:
 # %% [markdown] id="reader-task" lang="ko"
 # ## 3. 본 적 없는 수 읽기 (7점)
 #
-# 그림 `X`, 그림마다의 수 `group`, 이름의 벡터 `words`(모양 `(100, 20)`, `words[i]`는 수 `i`의 이름)로 두 인코더를 짝지어 훈련하고, 함수나 모델 둘 `(encode_picture, encode_word)`를 돌려주세요. 그림의 벡터와 **내적이 가장 큰** 이름을 고르면 읽은 것이 됩니다.
+# 그림 `X`, 그림마다의 수 `group`, 이름의 벡터 `words`(모양 `(100, 20)`, `words[i]`는 수 `i`의 이름)로 두 인코더를 짝지어 학습시키고, 함수나 모델 둘 `(encode_picture, encode_word)`를 돌려주세요. 그림의 벡터와 **내적이 가장 큰** 이름을 고르면 읽은 것이 됩니다.
 #
-# 테스트의 수 20개는 훈련에 나오지 않고, 글씨도 훈련에 쓰지 않은 것입니다. 100개의 이름 가운데에서 골라 **86% 넘게** 맞혀야 합니다(릿지 회귀는 80%쯤입니다). 같은 `seed`이면 같은 인코더, 다른 `seed`이면 다른 인코더가 나와야 합니다. 아래 `build_model`은 11강의 모델을 줄인 것입니다.
+# 테스트의 수 20개는 학습에 나오지 않고, 글씨도 학습에 쓰지 않은 것입니다. 100개의 이름 가운데에서 골라 **86% 넘게** 맞혀야 합니다(릿지 회귀는 80%쯤입니다). 같은 `seed`이면 같은 인코더, 다른 `seed`이면 다른 인코더가 나와야 합니다. 아래 `build_model`은 11강의 모델을 줄인 것입니다.
 
 # %% [markdown] id="reader-task" lang="en"
 # ## 3. Read numbers never seen (7 points)
@@ -297,7 +297,7 @@ print(f"{'guessing':15} {1 / 100:.3f}")
 # Marking: explains why guessing is 1 in 100 (1 point) · explains why shuffled pairs are near it (1 point) · draws a conclusion from the score of true pairs (1 point) · names something this experiment does not tell (1 point)
 
 # %% [markdown] id="in-words" lang="ko" nbgrader={"grade": true, "grade_id": "in-words", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
-# 이름이 100개이므로 아무거나 고르면 100번에 한 번 맞습니다. 짝을 뒤섞으면 그림의 숫자와 이름을 잇는 규칙이 사라져 외울 수밖에 없고, 외운 것은 처음 보는 수에 쓸 수 없으므로 찍기와 비슷합니다. 진짜 짝으로 훈련한 모델은 본 적 없는 수를 대부분 읽었으니, 십의 자리와 일의 자리를 따로 알아보는 규칙을 배웠습니다. 신경망과 훈련량은 같으므로 차이는 짝에서 나옵니다. 다만 이름을 십의 자리와 일의 자리로 나누어 준 것은 우리입니다. 다른 필체나 다른 자리에 쓴 숫자도 읽는지는 이 실험으로 알 수 없습니다.
+# 이름이 100개이므로 아무거나 고르면 100번에 한 번 맞습니다. 짝을 뒤섞으면 그림의 숫자와 이름을 잇는 규칙이 사라져 외울 수밖에 없고, 외운 것은 처음 보는 수에 쓸 수 없으므로 찍기와 비슷합니다. 진짜 짝으로 학습시킨 모델은 본 적 없는 수를 대부분 읽었으니, 십의 자리와 일의 자리를 따로 알아보는 규칙을 배웠습니다. 신경망과 학습량은 같으므로 차이는 짝에서 나옵니다. 다만 이름을 십의 자리와 일의 자리로 나누어 준 것은 우리입니다. 다른 필체나 다른 자리에 쓴 숫자도 읽는지는 이 실험으로 알 수 없습니다.
 
 # %% [markdown] id="in-words" lang="en"
 # There are 100 names, so a blind choice is right once in 100. With shuffled pairs no rule ties the digits in a picture to the name; all that is left is to learn by heart, which is of no use for a number never seen, so the score is near guessing. Trained on true pairs, the model reads most numbers that it never saw, so it has learned to tell tens and ones apart. Network and training are the same, hence the difference comes from the pairs. It was we, though, who split the names into tens and ones. Whether it reads other hands, or digits in other places, this experiment does not tell.

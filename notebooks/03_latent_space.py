@@ -806,7 +806,8 @@ measured = {
     "agreement_pixels": float(with_pixels),
 }
 
-# %% id="what-we-claimed"
+# %% id="what-we-claimed" tags=["hide-input"]
+# 이 수업의 주장이 이번 실행에서도 맞는지 검사합니다 | do the claims hold in this run?
 assert error_latent < 0.5 * error_pca, say(
     "오차는 PCA의 절반보다 작다", "less than half of PCA's error")
 assert min(measured["same_family"], measured["same_family_pixels"]) > 0.85, say(

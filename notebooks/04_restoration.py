@@ -822,7 +822,8 @@ measured["auc_upside_down_rival"] = float(max(upside_down[:-1]))
 measured["auc_scratched_rival"] = float(aucs[list(aucs)[-2]][3])
 measured["false_alarms_valid"] = float(false_alarms[1])
 
-# %% id="what-we-claimed"
+# %% id="what-we-claimed" tags=["hide-input"]
+# 이 수업의 주장이 이번 실행에서도 맞는지 검사합니다 | do the claims hold in this run?
 assert min(ahead[3:]) > 1 and ahead[0] < 0, (
     say("0.4부터 릿지 회귀를 1 dB 넘게 앞서고 0.1에서는 진다",
         "more than 1 dB ahead of ridge from 0.4 up, behind it at 0.1"))

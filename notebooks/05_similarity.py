@@ -811,7 +811,8 @@ for what in ("across", "down", "slant", "weight", "vowel", "style"):
     measured[f"{what}_restored"] = probed["restored"][what]
     measured[f"{what}_two_views"] = probed["two_views"][what]
 
-# %% id="what-we-claimed"
+# %% id="what-we-claimed" tags=["hide-input"]
+# 이 수업의 주장이 이번 실행에서도 맞는지 검사합니다 | do the claims hold in this run?
 assert scores["told_center"] > 1.5 * scores["restored"], say(
     "목표에서 자리를 빼면 훨씬 잘 찾는다", "without place in the goal it finds far better")
 assert min(seed_scores) > 0.8, say(

@@ -746,7 +746,7 @@ check_choice("exercise-3", answer, "7194edd9", {
 # %% id="exercise-3-solution" tags=["solution"]
 answer = "d"
 
-# %% id="measured"
+# %% id="measured" tags=["hide-input"]
 names = ["real", "plain_rebuilt", "vae_rebuilt", "plain_standard", "vae_standard",
          "plain_fitted", "vae_fitted", "plain_mixture", "vae_mixture"]
 measured = {f"{name}_recognised": r[1] for name, r in zip(names, judged)}
@@ -762,7 +762,8 @@ measured |= {
     "holes_vae": round_holes,
 }
 
-# %% id="what-we-claimed"
+# %% id="what-we-claimed" tags=["hide-input"]
+# 이 수업의 주장이 이번 실행에서도 맞는지 검사합니다 | do the claims hold in this run?
 share = {name: min(r[1:3]) for name, r in zip(names, judged)}
 best = max(share["plain_mixture"], share["vae_mixture"])
 assert flat_holes > round_holes > perfect_holes, say("구멍이 줄지 않았다", "no fewer holes")

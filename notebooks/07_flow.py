@@ -10,7 +10,7 @@
 #
 # 이 수업을 마치면 다음을 할 수 있습니다.
 #
-# - 노이즈를 데이터로 옮기는 화살표를 배우는 플로 매칭(flow matching)을 **만들고** 훈련합니다.
+# - 노이즈를 데이터로 옮기는 화살표를 배우는 플로 매칭(flow matching)을 **만들고** 학습시킵니다.
 # - 글자를 알려 주고, 가이던스(guidance)를 조절하며 그림을 **생성합니다**.
 # - 읽기 쉬움, 다양성, 새로움을 함께 재어 생성기를 **평가합니다**.
 # - 이 구조가 Stable Diffusion의 어느 부분에 해당하는지 **설명합니다**.
@@ -68,7 +68,7 @@ rng = np.random.default_rng(seed)
 # %% [markdown] id="arrows" lang="ko"
 # ## 1. 노이즈를 데이터로 옮기는 화살표
 #
-# 6강의 남은 문제는 **잠재 벡터를 어디에서 뽑을까**였습니다. 정규 분포에서 뽑으면 글자와 글자 사이에 떨어지기 쉽습니다. 이번에는 정규 분포에서 뽑은 점을 데이터가 있는 곳까지 **옮기는 법**을 배웁니다.
+# 06강의 남은 문제는 **잠재 벡터를 어디에서 뽑을까**였습니다. 정규 분포에서 뽑으면 글자와 글자 사이에 떨어지기 쉽습니다. 이번에는 정규 분포에서 뽑은 점을 데이터가 있는 곳까지 **옮기는 법**을 배웁니다.
 #
 # 눈으로 볼 수 있게 값이 2개뿐인 데이터, 반달 두 개로 시작합니다. 방법은 놀랄 만큼 단순합니다.
 #
@@ -76,7 +76,7 @@ rng = np.random.default_rng(seed)
 # 2. 둘을 잇는 직선 위에서 한 곳을 고릅니다. 시각이 $t = 0$이면 노이즈, $t = 1$이면 데이터입니다.
 # 3. 그곳과 시각을 입력으로, **짝이 가리키는 화살표**(데이터 − 노이즈)를 정답으로 줍니다.
 #
-# 같은 곳을 지나는 짝은 많고 화살표도 제각각이므로, 제곱 오차로 훈련한 신경망은 그 **평균 화살표**를 배웁니다. 이것이 플로 매칭입니다. 점들이 화살표를 따라 흘러가므로 플로(flow, 흐름)라고 합니다.
+# 같은 곳을 지나는 짝은 많고 화살표도 제각각이므로, 제곱 오차로 학습시킨 신경망은 그 **평균 화살표**를 배웁니다. 이것이 플로 매칭입니다. 점들이 화살표를 따라 흘러가므로 플로(flow, 흐름)라고 합니다.
 
 # %% [markdown] id="arrows" lang="en"
 # ## 1. Arrows that carry noise to data
@@ -186,7 +186,7 @@ print(say(f"노이즈 {near_noise:.0%}, 도착점 {near_moons:.0%}, 진짜 {near
 # %% [markdown] id="arrows-seen" lang="ko"
 # 처음에는 어느 점이 어느 반달로 갈지 정해지지 않아, 화살표가 모두 데이터의 **평균**을 향합니다. 시간이 갈수록 구름이 둘로 갈라지고, 마지막에는 거의 모두 어느 한 반달에 올라앉습니다. 두 반달 사이에 남은 점도 조금 있습니다. 갈림길에서는 가까운 두 점의 화살표가 반대쪽을 향해야 하는데, 매끄러운 함수인 신경망은 그 경계를 어림할 뿐입니다.
 #
-# ### 연습 1. 플로 훈련시키기
+# ### 연습 1. 플로 학습시키기
 #
 # 반달 대신 네 귀퉁이의 **작은 구름 네 개**를 배우게 하세요. 짝 만들기부터 따라가기까지 직접 합니다. `answer`는 도착점 1,000개, 모양은 (1000, 2)입니다.
 
@@ -234,7 +234,7 @@ answer = follow(cloud_flow, start, nothing[:1000])
 # %% [markdown] id="compressor" lang="ko"
 # ## 2. 글자: 압축기와 그 안의 플로
 #
-# 이제 글자입니다. 그림 784픽셀에서 바로 플로를 훈련하지 않고, 먼저 오토인코더로 값 32개까지 줄입니다. 자리 흔들기는 6강처럼 한 픽셀까지이고, 그림은 음절마다 100장을 새로 그립니다. `style`에는 그림마다 쓴 글꼴 굵기와 기울기가 들어 있습니다. 이것도 나중에 플로에게 알려 줍니다.
+# 이제 글자입니다. 그림 784픽셀에서 바로 플로를 학습시키지 않고, 먼저 오토인코더로 값 32개까지 줄입니다. 자리 흔들기는 06강처럼 한 픽셀까지이고, 그림은 음절마다 100장을 새로 그립니다. `style`에는 그림마다 쓴 글꼴 굵기와 기울기가 들어 있습니다. 이것도 나중에 플로에게 알려 줍니다.
 
 # %% [markdown] id="compressor" lang="en"
 # ## 2. Letters: a compressor, and a flow that lives inside it
@@ -269,7 +269,7 @@ autoencoder = keras.Sequential([encoder, noisy, decoder])
 train(autoencoder, X_train, X_train, epochs=10);
 
 # %% [markdown] id="compressor-words" lang="ko"
-# 보통의 오토인코더에 두 가지를 더했습니다. 인코더 끝의 배치 정규화는 모든 성분의 평균을 0, 표준편차를 1로 맞춰 노이즈와 크기를 같게 합니다. `GaussianNoise`는 훈련하는 동안 잠재 벡터를 조금 흔듭니다. 그래서 디코더는 잠재 벡터가 살짝 빗나가도 글자를 그릴 줄 알게 됩니다.
+# 보통의 오토인코더에 두 가지를 더했습니다. 인코더 끝의 배치 정규화는 모든 성분의 평균을 0, 표준편차를 1로 맞춰 노이즈와 크기를 같게 합니다. `GaussianNoise`는 학습하는 동안 잠재 벡터를 조금 흔듭니다. 그래서 디코더는 잠재 벡터가 살짝 빗나가도 글자를 그릴 줄 알게 됩니다.
 
 # %% [markdown] id="compressor-words" lang="en"
 # Two things are added to the plain autoencoder. Batch normalization at the encoder's end gives each value mean 0 and standard deviation 1, the scale of the noise. `GaussianNoise` shakes the codes a little during training, so the decoder learns to draw a letter even from a code that is slightly off.
@@ -281,7 +281,7 @@ rebuilt = decoder.predict(Z_test, verbose=0)
 show_images([X_test[:10], rebuilt[:10]], labels=say(["진짜", "복원"], ["real", "rebuilt"]))
 
 # %% [markdown] id="tell" lang="ko"
-# 플로에게 알려 줄 것을 27개 값으로 적습니다. 자음 14칸과 모음 10칸에는 해당하는 칸에만 1을 적고, 그 뒤에 굵기와 기울기(둘 다 −1에서 1까지), 그리고 ‘글씨체를 알려 주었다’는 표시 1을 적습니다. **모르는 것은 0으로 비웁니다.** 훈련할 때 15%는 전부 비우고, 절반은 글씨체를 비웁니다. 그래서 플로 하나가 아는 만큼만 듣고도 그립니다.
+# 플로에게 알려 줄 것을 27개 값으로 적습니다. 자음 14칸과 모음 10칸에는 해당하는 칸에만 1을 적고, 그 뒤에 굵기와 기울기(둘 다 −1에서 1까지), 그리고 ‘글씨체를 알려 주었다’는 표시 1을 적습니다. **모르는 것은 0으로 비웁니다.** 학습시킬 때 15%는 전부 비우고, 절반은 글씨체를 비웁니다. 그래서 플로 하나가 아는 만큼만 듣고도 그립니다.
 
 # %% [markdown] id="tell" lang="en"
 # What we tell the flow is written in 27 values: 14 places for the consonant and 10 for the vowel, with a 1 where it applies; then stroke weight and slant (both from −1 to 1) and a 1 that means "style is told". **What is not told stays 0.** In training, 15% of the rows are left wholly empty, and half leave the style empty. So one flow can draw with as much as it is told.
@@ -370,7 +370,7 @@ show_images([X_test[:10], *[pictures[:10] for pictures in drawn.values()]],
 #
 # ## 4. 심판과 경쟁자
 #
-# 6강의 심판 둘을 다시 훈련합니다. 새로 그린 그림으로 배우고, 생성한 그림은 보지 않습니다. 번진 글자도 섞어 이름을 맞히게 하고, 두 글자를 겹치거나 반씩 섞은 것과 노이즈는 ‘글자 아님’(140번)이라고 가르칩니다. 코드는 6강과 거의 같아서 접어 둡니다.
+# 06강의 심판 둘을 다시 학습시킵니다. 새로 그린 그림으로 배우고, 생성한 그림은 보지 않습니다. 번진 글자도 섞어 이름을 맞히게 하고, 두 글자를 겹치거나 반씩 섞은 것과 노이즈는 ‘글자 아님’(140번)이라고 가르칩니다. 코드는 06강과 거의 같아서 접어 둡니다.
 
 # %% [markdown] id="judges" lang="en"
 # By eye, more strokes go wrong at $g=1$. To measure it we need a judge.
@@ -419,7 +419,7 @@ for judge in judges:
 del lessons
 
 # %% [markdown] id="judge-bar" lang="ko"
-# 심판이 글자 하나를 70%보다 더 확신하면 **알아본** 것으로 칩니다. 심판부터, 훈련에 쓰지 않은 그림으로 시험합니다.
+# 심판이 글자 하나를 70%보다 더 확신하면 **알아본** 것으로 칩니다. 심판부터, 학습에 쓰지 않은 그림으로 시험합니다.
 
 # %% [markdown] id="judge-bar" lang="en"
 # A picture is **recognised** when a judge is more than 70% sure of one letter. First the judges are examined, on fresh drawings.
@@ -441,8 +441,8 @@ print(say(f"새 그림의 정확도: {exam[0]:.3f}, {exam[1]:.3f}",
 #
 # - **평균 그림**: 주문한 글자의 훈련 그림 100장을 평균해서 냅니다.
 # - **훈련 그림 복사**: 주문한 글자의 훈련 그림을 하나 골라 그대로 냅니다.
-# - **글자마다 정규 분포 하나**: 그 글자의 훈련 그림 100장의 잠재 벡터에서 평균과 공분산을 구해 뽑습니다. 훈련이 필요 없습니다.
-# - **조건부 VAE**: 6강의 VAE에 글자를 알려 줍니다.
+# - **글자마다 정규 분포 하나**: 그 글자의 훈련 그림 100장의 잠재 벡터에서 평균과 공분산을 구해 뽑습니다. 학습이 필요 없습니다.
+# - **조건부 VAE**: 06강의 VAE에 글자를 알려 줍니다.
 
 # %% [markdown] id="rivals" lang="en"
 # Four rivals:
@@ -471,7 +471,7 @@ def bells_write(width):
 
 # %% id="conditional-vae"
 class Draw(layers.Layer):
-    """6강의 뽑기와 KL 벌점 | lesson 6's draw, and its KL penalty"""
+    """06강의 뽑기와 KL 벌점 | lesson 6's draw, and its KL penalty"""
 
     def call(self, mean, log_variance):
         fees = mean**2 + ops.exp(log_variance) - log_variance - 1
@@ -647,7 +647,7 @@ answer = "b"
 # %% [markdown] id="nothing-told" lang="ko"
 # ## 5. 아무것도 알려 주지 않으면
 #
-# 글자를 알려 주지 않고 그리라고 하면 어떨까요? 상대는 6강의 **가우스 혼합**(정규 분포 140개를 겹친 것)입니다. 둘 다 레이블을 쓰지 않습니다. ‘가짓수’는 심판 1이 알아본 글자의 종류입니다.
+# 글자를 알려 주지 않고 그리라고 하면 어떨까요? 상대는 06강의 **가우스 혼합**(정규 분포 140개를 겹친 것)입니다. 둘 다 레이블을 쓰지 않습니다. ‘가짓수’는 심판 1이 알아본 글자의 종류입니다.
 
 # %% [markdown] id="nothing-told" lang="en"
 # ## 5. Told nothing
@@ -669,7 +669,7 @@ show_table(rows, say(["", "알아봄 1", "알아봄 2", "가짓수"],
                      ["", "recog. 1", "recog. 2", "kinds"]))
 
 # %% [markdown] id="nothing-told-seen" lang="ko"
-# 알려 주지 않은 플로는 주문을 받은 플로에 크게 못 미치고, 가우스 혼합에도 뒤집니다. 조건이 같지는 않습니다. 이 플로가 훈련에서 아무것도 듣지 않은 예는 15%뿐이었고, 가우스 혼합은 섬이 140개라는 것을 알고 시작합니다. 반달 둘도 깨끗이 가르지 못한 매끄러운 화살표로 섬 140개를 가르기가 어려운 탓도 있을 것입니다. 글자를 알려 주는 것이 그만큼 큰 도움이 됩니다.
+# 알려 주지 않은 플로는 주문을 받은 플로에 크게 못 미치고, 가우스 혼합에도 뒤집니다. 조건이 같지는 않습니다. 이 플로가 학습에서 아무것도 듣지 않은 예는 15%뿐이었고, 가우스 혼합은 섬이 140개라는 것을 알고 시작합니다. 반달 둘도 깨끗이 가르지 못한 매끄러운 화살표로 섬 140개를 가르기가 어려운 탓도 있을 것입니다. 글자를 알려 주는 것이 그만큼 큰 도움이 됩니다.
 
 # %% [markdown] id="nothing-told-seen" lang="en"
 # Told nothing, the flow falls far behind the flow that takes orders, and behind the mixture too. The terms are not equal: only 15% of its training rows told it nothing, and the mixture starts out knowing that there are 140 islands. It may also be that smooth arrows, which did not part two moons cleanly, find 140 islands harder still. Being told helps that much.
@@ -737,7 +737,7 @@ inks = [row[1] for row in rows]
 # %% [markdown] id="copy-hand" lang="ko"
 # ## 7. 그림 한 장의 굵기와 기울기 옮기기
 #
-# 글씨체를 알려 줄 수 있다면, **그림에서 읽어 와서** 알려 줄 수도 있습니다. 잠재 벡터와 글자를 보고 굵기와 기울기를 맞히는 릿지 회귀를 훈련하고, 테스트 그림에서 얼마나 맞는지 먼저 잽니다.
+# 글씨체를 알려 줄 수 있다면, **그림에서 읽어 와서** 알려 줄 수도 있습니다. 잠재 벡터와 글자를 보고 굵기와 기울기를 맞히는 릿지 회귀를 학습시키고, 테스트 그림에서 얼마나 맞는지 먼저 잽니다.
 
 # %% [markdown] id="copy-hand" lang="en"
 # ## 7. Copying weight and slant from one picture
@@ -883,7 +883,8 @@ measured = {
     "recognised_mixture": recognised(mixed)[0],
 }
 
-# %% id="what-we-claimed"
+# %% id="what-we-claimed" tags=["hide-input"]
+# 이 수업의 주장이 이번 실행에서도 맞는지 검사합니다 | do the claims hold in this run?
 assert near_moons > 0.85 > 0.6 > near_noise, say("점이 반달에 닿지 않았다",
                                                 "points miss the moons")
 assert min(exam) >= 0.975, say("심판을 믿을 수 없다", "the judges cannot be trusted")
@@ -912,7 +913,7 @@ assert weight_kept > 0.85 and slant_kept > 0.6, say("글씨체가 옮겨지지 �
 # - 생성기는 읽기 쉬움, 다양성, **새로움**을 함께 재야 합니다. 다양성을 빼면 평균 그림이, 새로움을 빼면 복사가 이깁니다.
 # - 글자를 알려 주지 않으면 가우스 혼합에도 미치지 못합니다.
 #
-# 연습 1에서 플로를 직접 훈련했고, 연습 2에서 베끼는 생성기를 가려냈고, 연습 3에서 걸음 수를 찾았습니다.
+# 연습 1에서 플로를 직접 학습시켰고, 연습 2에서 베끼는 생성기를 가려냈고, 연습 3에서 걸음 수를 찾았습니다.
 #
 # **오늘날에는.** 잠재 공간의 확산과 플로는 Stable Diffusion, FLUX를 비롯한 그림 생성기와 동영상 생성기의 바탕입니다.
 #

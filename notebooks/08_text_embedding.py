@@ -12,7 +12,7 @@
 #
 # - 말뭉치에서 이웃을 세어 단어 벡터를 **만듭니다**(PPMI와 특잇값 분해).
 # - 문장을 번호로, 번호를 벡터의 표로 **바꿉니다**.
-# - 신경망(스킵그램)으로 단어 임베딩을 **훈련하고**, 세는 방법과 공정하게 **비교합니다**.
+# - 신경망(스킵그램)으로 단어 임베딩을 **학습시키고**, 세는 방법과 공정하게 **비교합니다**.
 # - 패딩이 문장 벡터에 섞이는 것을 마스크로 **막습니다**.
 #
 # {minutes}분 · [01 · 압축](01_compression.ipynb)의 특잇값 분해와 [02 · 오토인코더](02_autoencoder.ipynb)의 케라스 모델에 이어집니다.
@@ -128,7 +128,7 @@ for language in texts:
 #
 # n(a, b)는 단어 a와 이웃 b가 만난 횟수, n(a)와 n(b)는 행과 열의 합, n은 전체의 합입니다. 우연이라면 두 단어는 n(a) × n(b) ÷ n번쯤 만납니다.
 #
-# 이렇게 하면 단어마다 값이 천 개가 넘는 벡터가 생깁니다. 이제 1강에서 사진을 줄이던 **특잇값 분해**(SVD)로 값을 32개만 남깁니다. 이 32개가 단어의 잠재 벡터이고, 단어마다 이런 벡터를 주는 표를 **단어 임베딩**(word embedding)이라고 합니다.
+# 이렇게 하면 단어마다 값이 천 개가 넘는 벡터가 생깁니다. 이제 01강에서 사진을 줄이던 **특잇값 분해**(SVD)로 값을 32개만 남깁니다. 이 32개가 단어의 잠재 벡터이고, 단어마다 이런 벡터를 주는 표를 **단어 임베딩**(word embedding)이라고 합니다.
 
 # %% [markdown] id="ppmi-text" lang="en"
 # Rows are words, columns are neighbors, entries are counts. Used as they are, neighbors like `the`, which stand everywhere, would drown the rest. So we ask **how many times more often two words meet than chance alone would explain**, and take the logarithm; anything less than once becomes 0. This is **PPMI**, positive pointwise mutual information.
@@ -187,7 +187,7 @@ for language in texts:
 #
 # 누가 봐도 관련 있는 단어 쌍을 언어마다 44개씩 골랐습니다. 반대말, 짝, 같은 뜻의 말입니다. 한 단어의 벡터에서 가까운 순서로 어휘 전체를 줄 세웠을 때 짝이 몇 위인지 봅니다. 1위가 가장 좋고, 무작위라면 어휘의 절반쯤에 옵니다. 양쪽 방향을 모두 재어 순위 88개의 **중앙값**을 씁니다.
 #
-# 이 목록은 방법의 설정을 고르기 **전에** 적었습니다. 이웃의 폭, 벡터의 크기, 훈련 횟수 같은 설정은 다른 쌍 30개쯤(`create/delete`, `생성/삭제` 등)으로 골랐습니다. 1강부터 지켜 온 규칙입니다. 설정은 검증 세트로 고르고, 점수는 테스트 세트로 냅니다.
+# 이 목록은 방법의 설정을 고르기 **전에** 적었습니다. 이웃의 폭, 벡터의 크기, 학습 횟수 같은 설정은 다른 쌍 30개쯤(`create/delete`, `생성/삭제` 등)으로 골랐습니다. 01강부터 지켜 온 규칙입니다. 설정은 검증 세트로 고르고, 점수는 테스트 세트로 냅니다.
 
 # %% [markdown] id="nearest-seen" lang="en"
 # Nothing but counting neighbors, and `show` finds `hide`, `left` finds `right` (and 왼쪽 finds 오른쪽, its opposite). Opposites are no mistake: they fit the same gaps. But `upload` does not find `download` among its first five, and `maximum` beside `left` makes no sense. So let us not be content with a few pleasing examples, and give marks.
@@ -280,7 +280,7 @@ columns = say(["언어", "방법", "값의 수", "순위 중앙값", "95% 구간
 show_table([[*key, *score] for key, score in scores.items()], columns, digits=1)
 
 # %% [markdown] id="score-seen" lang="ko"
-# 무작위 벡터라면 짝은 어휘의 절반쯤인 수백 위입니다. 이웃을 세어 만든 벡터에서는 30위 안팎까지 올라옵니다. 그리고 값을 1,400개쯤에서 32개로 줄여도 잃은 것이 보이지 않습니다. 구간이 넓으니 잃은 것이 없다는 뜻은 아니고, **있더라도 쌍 44개짜리 시험으로는 보이지 않을 만큼**이라는 뜻입니다. 표의 대부분이 0이고, 비슷한 단어의 행은 서로 비슷해서 무늬 32개로 잘 나타낼 수 있기 때문입니다. 1강에서 비슷한 그림들을 무늬 몇 개로 줄인 것과 같습니다.
+# 무작위 벡터라면 짝은 어휘의 절반쯤인 수백 위입니다. 이웃을 세어 만든 벡터에서는 30위 안팎까지 올라옵니다. 그리고 값을 1,400개쯤에서 32개로 줄여도 잃은 것이 보이지 않습니다. 구간이 넓으니 잃은 것이 없다는 뜻은 아니고, **있더라도 쌍 44개짜리 시험으로는 보이지 않을 만큼**이라는 뜻입니다. 표의 대부분이 0이고, 비슷한 단어의 행은 서로 비슷해서 무늬 32개로 잘 나타낼 수 있기 때문입니다. 01강에서 비슷한 그림들을 무늬 몇 개로 줄인 것과 같습니다.
 #
 # ### 연습 1. 앞과 뒤를 구별해야 할까?
 #
@@ -425,7 +425,7 @@ print(one_hot.shape, "@", matrix.shape, "=", (one_hot @ matrix).shape)
 print(np.array_equal(looked_up, one_hot @ matrix))
 
 # %% [markdown] id="noise-predict" lang="ko"
-# 소수점 아래 마지막 자리까지 같습니다. `Embedding`은 편향도 활성화 함수도 없는 `Dense` 층과 같습니다. 0을 곱하는 계산을 건너뛸 뿐입니다. 표의 값은 모두 **훈련할 가중치**입니다.
+# 소수점 아래 마지막 자리까지 같습니다. `Embedding`은 편향도 활성화 함수도 없는 `Dense` 층과 같습니다. 0을 곱하는 계산을 건너뛸 뿐입니다. 표의 값은 모두 **학습시킬 가중치**입니다.
 #
 # **예상하고 실행하기.** “벡터가 생겼으니 이제 단어의 유사도를 비교할 수 있다”고 적은 글이 많습니다. 정말일까요? `love`(3번)는 `enjoy`(5번)와 가까울까요, `machine`(4번)과 가까울까요? 표를 네 번 새로 만들어 봅니다.
 
@@ -445,11 +445,11 @@ show_table(rows, say(["표", "love · enjoy", "love · machine"],
                      ["table", "love · enjoy", "love · machine"]), digits=2)
 
 # %% [markdown] id="noise-seen" lang="ko"
-# 만들 때마다 답이 다릅니다. 아직 글을 하나도 읽지 않은 표에는 무작위로 정한 값뿐이고, 그 유사도는 노이즈입니다. **임베딩 층을 만드는 일과 임베딩을 훈련하는 일은 다릅니다.**
+# 만들 때마다 답이 다릅니다. 아직 글을 하나도 읽지 않은 표에는 무작위로 정한 값뿐이고, 그 유사도는 노이즈입니다. **임베딩 층을 만드는 일과 임베딩을 학습시키는 일은 다릅니다.**
 #
 # ## 4. 스킵그램: 맞히면서 배우기
 #
-# **스킵그램**(skip-gram)은 2013년에 나온 도구 word2vec의 방법입니다. 단어 둘을 주고 “이웃입니까?”를 묻습니다. 표는 둘입니다. 하나에서 단어의 행을, 다른 하나에서 이웃의 행을 꺼내 내적하고, 2강에서 본 시그모이드로 0과 1 사이의 값으로 바꿉니다.
+# **스킵그램**(skip-gram)은 2013년에 나온 도구 word2vec의 방법입니다. 단어 둘을 주고 “이웃입니까?”를 묻습니다. 표는 둘입니다. 하나에서 단어의 행을, 다른 하나에서 이웃의 행을 꺼내 내적하고, 02강에서 본 시그모이드로 0과 1 사이의 값으로 바꿉니다.
 #
 # 진짜 이웃의 정답은 1입니다. 0인 예도 필요하므로 이웃 하나마다 **아무 이웃이나 5개 뽑아 가짜 이웃**으로 씁니다. 이것이 **네거티브 샘플링**(negative sampling)입니다. 자주 나오는 이웃일수록 많이 뽑되, 관례에 따라 횟수의 0.75제곱에 비례하게 뽑습니다. 말뭉치를 한 번 읽을 때마다 가짜 이웃을 새로 뽑습니다. 자주 나오는 단어는 거의 무엇과도 이웃이라 가짜 가운데 여섯에 하나쯤은 진짜 이웃이지만, 일부러 막지 않습니다. 그래야 “얼마나 자주 만나는가”를 배웁니다.
 
@@ -498,7 +498,7 @@ def skip_gram(language):
     return keras.Model(numbers, layers.Activation("sigmoid")(score[:, :, 0]))
 
 # %% [markdown] id="tables-text" lang="ko"
-# 훈련이 끝나면 단어마다 벡터가 셋 생깁니다. 단어로서의 벡터, 앞 이웃으로서의 벡터, 뒤 이웃으로서의 벡터입니다. 셋을 나란히 이어 붙이면 더 안정됩니다. 그러면 값이 96개가 되므로, 공정하게 비교하려고 1강의 PCA처럼 평균(모든 단어에 공통인 방향)을 빼고 특잇값 분해로 32개만 남깁니다.
+# 학습이 끝나면 단어마다 벡터가 셋 생깁니다. 단어로서의 벡터, 앞 이웃으로서의 벡터, 뒤 이웃으로서의 벡터입니다. 셋을 나란히 이어 붙이면 더 안정됩니다. 그러면 값이 96개가 되므로, 공정하게 비교하려고 01강의 PCA처럼 평균(모든 단어에 공통인 방향)을 빼고 특잇값 분해로 32개만 남깁니다.
 
 # %% [markdown] id="tables-text" lang="en"
 # After training each word has three vectors: one as a word, one as a neighbor before, one as a neighbor after. Side by side they are steadier than one alone. That makes 96 values; to compare like with like we subtract the mean (a direction that all words share) and keep 32 by SVD: lesson 1's PCA.
@@ -515,7 +515,7 @@ def squeezed(vectors, size=32):
     return shorten(vectors - vectors.mean(axis=0), size)
 
 # %% [markdown] id="train-predict" lang="ko"
-# **예상하고 실행하기.** 신경망이 세는 방법을 이길까요? 신경망은 출발점과 뽑힌 가짜 이웃에 따라 결과가 달라지므로, 시드(seed)를 바꾸어 언어마다 세 번 훈련합니다. 30초쯤 걸립니다. (늘 6분의 1이라고만 답하면 손실이 0.45입니다.)
+# **예상하고 실행하기.** 신경망이 세는 방법을 이길까요? 신경망은 출발점과 뽑힌 가짜 이웃에 따라 결과가 달라지므로, 시드(seed)를 바꾸어 언어마다 세 번 학습시킵니다. 30초쯤 걸립니다. (늘 6분의 1이라고만 답하면 손실이 0.45입니다.)
 
 # %% [markdown] id="train-predict" lang="en"
 # **Predict, then run.** Will the network beat counting? What a network learns depends on where it starts and which false neighbors are drawn, so we train it three times for each language, with three seeds. This takes about half a minute. (Always answering one in six would give a loss of 0.45.)
@@ -578,10 +578,10 @@ print("copy/paste", ranks(counted_vectors["en"], word_pairs("copy/paste", "en"))
 # 표에서 읽을 것은 세 가지입니다.
 #
 # - **값 32개로 겨루면 이 시험으로는 우열을 가릴 수 없습니다.** 어느 쪽이 앞서든 95% 구간이 겹칩니다. 비슷할 이유도 있습니다. 레비와 골드버그(2014)는 벡터가 충분히 길면 스킵그램이 배우는 내적이 PMI(PPMI에서 음수를 0으로 바꾸기 전)에서 상수를 뺀 값임을 보였습니다. 벡터가 짧으면 둘 다 그 표를 어림합니다. 한쪽은 한 번에 풀고, 한쪽은 예를 하나씩 보며 다가갑니다.
-# - **이웃 표도 쓸모 있습니다.** 훈련이 끝나면 버리곤 하는 이웃 표를 붙이고 값의 수를 32개로 유지하면, 시드마다 보았을 때 순위가 대개 조금 좋아집니다(구간은 겹칩니다).
-# - **시드마다 다릅니다.** 한 번 훈련한 결과로 우열을 말하면 안 됩니다.
+# - **이웃 표도 쓸모 있습니다.** 학습이 끝나면 버리곤 하는 이웃 표를 붙이고 값의 수를 32개로 유지하면, 시드마다 보았을 때 순위가 대개 조금 좋아집니다(구간은 겹칩니다).
+# - **시드마다 다릅니다.** 한 번 학습시킨 결과로 우열을 말하면 안 됩니다.
 #
-# 그렇다면 왜 신경망을 쓸까요? 세는 방법은 표 전체를 놓고 풀어야 하지만, 스킵그램은 예를 조금씩 보면 되므로 단어가 수백만 개, 말뭉치가 수십억 단어여도 됩니다. 그리고 신경망의 첫 층으로 두면 뒤의 층과 **함께** 훈련할 수 있습니다.
+# 그렇다면 왜 신경망을 쓸까요? 세는 방법은 표 전체를 놓고 풀어야 하지만, 스킵그램은 예를 조금씩 보면 되므로 단어가 수백만 개, 말뭉치가 수십억 단어여도 됩니다. 그리고 신경망의 첫 층으로 두면 뒤의 층과 **함께** 학습시킬 수 있습니다.
 
 # %% [markdown] id="rank-seen" lang="en"
 # Each dot is a rank and each black bar a median (first seed; one random draw, so not quite the table's). Both methods are far ahead of chance, and many a partner is found at rank 1. Some dots stay in the hundreds: `copy` and `paste`, whose ranks stand below the plot, keep different company in this corpus. What vectors hold is not the meaning in a dictionary but **the use in the texts they read**.
@@ -597,7 +597,7 @@ print("copy/paste", ranks(counted_vectors["en"], word_pairs("copy/paste", "en"))
 # %% [markdown] id="exercise-2-task" lang="ko"
 # ### 연습 2. 가짜 이웃이 없으면
 #
-# 가짜 이웃을 빼고 진짜 이웃만으로 영어 모델을 훈련해 보세요. `training_rows("en", 10, seed)`에서 행의 앞 두 열과 정답의 첫 열만 쓰고, 나머지는 위와 같게 합니다. 손실은 얼마까지 줄어들까요? 단어 벡터들은 서로 얼마나 비슷해질까요? `answer`에 훈련한 모델의 **단어 표**(`word` 층)를 담으세요.
+# 가짜 이웃을 빼고 진짜 이웃만으로 영어 모델을 학습시켜 보세요. `training_rows("en", 10, seed)`에서 행의 앞 두 열과 정답의 첫 열만 쓰고, 나머지는 위와 같게 합니다. 손실은 얼마까지 줄어들까요? 단어 벡터들은 서로 얼마나 비슷해질까요? `answer`에 학습시킨 모델의 **단어 표**(`word` 층)를 담으세요.
 
 # %% [markdown] id="exercise-2-task" lang="en"
 # ### Exercise 2. Without false neighbors
@@ -605,7 +605,7 @@ print("copy/paste", ranks(counted_vectors["en"], word_pairs("copy/paste", "en"))
 # Train an English model on true neighbors alone. From `training_rows("en", 10, seed)` use only the first two columns of the rows and the first column of the targets; all else stays as above. How low will the loss go? How alike will the word vectors become? Put the **word table** (layer `word`) of the trained model into `answer`.
 
 # %% id="exercise-2"
-answer = ...  # 진짜 이웃만으로 훈련한 단어 표 | word table trained on true neighbors only
+answer = ...  # 진짜 이웃만으로 학습시킨 단어 표 | word table trained on true neighbors only
 
 # %% id="exercise-2-check" tags=["check"]
 def is_collapsed(table):
@@ -614,7 +614,7 @@ def is_collapsed(table):
         say(f"단어 표의 모양은 ({size}, 32)입니다.",
             f"The word table has shape ({size}, 32)."))
     assert np.std(table) > 0.01 and len(np.unique(table)) > size, (
-        say("훈련한 표가 아닌 것 같습니다.",
+        say("학습시킨 표가 아닌 것 같습니다.",
             "This does not look like a trained table."))
     alike = np.mean(unit(table) @ unit(table).T)
     print(say(f"두 단어의 평균 코사인 유사도 {alike:.2f}",
@@ -626,7 +626,7 @@ def is_collapsed(table):
 
 
 check(answer, is_collapsed,
-      hint=say("train(model, rows[:, :2], targets[:, :1], ...)로 훈련하고 "
+      hint=say("train(model, rows[:, :2], targets[:, :1], ...)로 학습시키고 "
                'model.get_layer("word").get_weights()[0]을 담으세요.',
                "Train with train(model, rows[:, :2], targets[:, :1], ...), then take "
                'model.get_layer("word").get_weights()[0].'))
@@ -644,7 +644,7 @@ answer = lonely.get_layer("word").get_weights()[0]
 # %% [markdown] id="padding-leak" lang="ko"
 # ## 5. 패딩이 평균에 섞입니다
 #
-# 단어 벡터를 평균하면 간단한 문장 벡터가 됩니다. 그런데 표에는 빈자리인 0번의 행도 있고, 그냥 평균하면 이 행도 섞입니다. 계산에서 뺄 자리를 알려 주는 표시를 **마스크**(mask)라고 합니다. 훈련한 영어 벡터 앞에 0번 행을 하나 붙인 표로 시험해 봅니다.
+# 단어 벡터를 평균하면 간단한 문장 벡터가 됩니다. 그런데 표에는 빈자리인 0번의 행도 있고, 그냥 평균하면 이 행도 섞입니다. 계산에서 뺄 자리를 알려 주는 표시를 **마스크**(mask)라고 합니다. 학습시킨 영어 벡터 앞에 0번 행을 하나 붙인 표로 시험해 봅니다.
 
 # %% [markdown] id="padding-leak" lang="en"
 # ## 5. Padding gets into the mean
@@ -750,7 +750,7 @@ def masked_mean(vectors, numbers):
 # %% [markdown] id="today" lang="ko"
 # ## 오늘날에는
 #
-# ChatGPT 같은 언어 모델의 첫 층도 바로 이 `Embedding` 표입니다. 다만 단어가 아니라 더 작은 조각에 번호를 붙이고(다음 수업), 표를 따로 훈련하지 않고 모델 전체와 함께 훈련합니다. 그리고 표에서 꺼낸 벡터는 시작일 뿐입니다. 여기서는 `tab`이 키보드의 탭이든 화면의 탭이든 벡터가 하나지만, 트랜스포머(transformer)는 주변 단어를 보고 **문맥마다 다른 벡터**를 만듭니다. 문장 속 단어의 벡터를 그렇게 만드는 BERT(Devlin 외, 2019)가 잘 알려져 있습니다.
+# ChatGPT 같은 언어 모델의 첫 층도 바로 이 `Embedding` 표입니다. 다만 단어가 아니라 더 작은 조각에 번호를 붙이고(다음 수업), 표를 따로 학습시키지 않고 모델 전체와 함께 학습시킵니다. 그리고 표에서 꺼낸 벡터는 시작일 뿐입니다. 여기서는 `tab`이 키보드의 탭이든 화면의 탭이든 벡터가 하나지만, 트랜스포머(transformer)는 주변 단어를 보고 **문맥마다 다른 벡터**를 만듭니다. 문장 속 단어의 벡터를 그렇게 만드는 BERT(Devlin 외, 2019)가 잘 알려져 있습니다.
 
 # %% [markdown] id="today" lang="en"
 # ## Where this is today
@@ -774,7 +774,8 @@ for language in texts:
 measured["leak"] = float(similarity[False][-1] - similarity[True][-1])
 measured["leak_masked"] = float(np.ptp(similarity[True]))
 
-# %% id="what-we-claimed"
+# %% id="what-we-claimed" tags=["hide-input"]
+# 이 수업의 주장이 이번 실행에서도 맞는지 검사합니다 | do the claims hold in this run?
 assert sequences == [[1, 3, 4, 2], [1, 5, 2, 6, 7]], (
     say("옛 토크나이저의 번호가 다릅니다.",
         "The legacy tokenizer numbers otherwise."))
@@ -788,7 +789,7 @@ for language in texts:
     rank = {name: measured[f"median_rank_{name}_{language}"]
             for name in ("untrained", "ppmi_svd", "word_table", "skipgram")}
     assert rank["untrained"] >= 250, (
-        say("훈련하지 않은 표가 너무 좋습니다.",
+        say("학습시키지 않은 표가 너무 좋습니다.",
             "The untrained table is too good."))
     assert rank["skipgram"] <= 15, (
         say("스킵그램의 순위가 15위 안에 들지 못합니다.",
@@ -810,11 +811,11 @@ assert measured["leak"] > 0.3 and measured["leak_masked"] < 1e-3, (
 # ## 돌아보기
 #
 # - **만들기**: 앞뒤 이웃을 세어 PPMI로 바꾸고 특잇값 분해로 줄이면, 값 32개짜리 단어 벡터가 됩니다. 사전 없이도 반대말과 짝이 가까이 모입니다.
-# - **바꾸기**: 문장은 번호가 되고, 번호는 표의 행이 됩니다. `Embedding`은 원-핫 벡터와 행렬의 곱입니다. 훈련하지 않은 표의 유사도는 노이즈입니다.
-# - **훈련하고 비교하기**: 스킵그램은 진짜 이웃과 가짜 이웃을 가리며 배웁니다. 값의 수를 같게 하고 시드를 바꾸어 재면, 이 크기의 말뭉치에서는 두 방법의 우열을 가릴 수 없습니다.
+# - **바꾸기**: 문장은 번호가 되고, 번호는 표의 행이 됩니다. `Embedding`은 원-핫 벡터와 행렬의 곱입니다. 학습시키지 않은 표의 유사도는 노이즈입니다.
+# - **학습시키고 비교하기**: 스킵그램은 진짜 이웃과 가짜 이웃을 가리며 배웁니다. 값의 수를 같게 하고 시드를 바꾸어 재면, 이 크기의 말뭉치에서는 두 방법의 우열을 가릴 수 없습니다.
 # - **막기**: 마스크가 없으면 패딩이 문장 벡터를 바꿉니다.
 #
-# **풀어 본 연습:** 앞뒤를 합친 벡터 · 가짜 이웃 없는 훈련 · 손으로 만드는 마스크
+# **풀어 본 연습:** 앞뒤를 합친 벡터 · 가짜 이웃 없는 학습 · 손으로 만드는 마스크
 #
 # 남은 문제가 하나 있습니다. 한국어에서 `파일을`과 `파일이`는 서로 다른 단어이고, 어휘에 없는 단어는 벡터가 없습니다.
 #

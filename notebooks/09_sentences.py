@@ -61,7 +61,7 @@ use_course_style()
 # %% [markdown] id="unknown" lang="ko"
 # ## 1. 처음 보는 단어
 #
-# 8강과 같은 말뭉치입니다. 글의 60%에서 배우고(훈련), 20%로 설정을 고르고(검증), 20%로 점수를 냅니다(테스트).
+# 08강과 같은 말뭉치입니다. 글의 60%에서 배우고(훈련), 20%로 설정을 고르고(검증), 20%로 점수를 냅니다(테스트).
 
 # %% [markdown] id="unknown" lang="en"
 # ## 1. Words never seen before
@@ -255,7 +255,7 @@ def join(pieces):
 # %% [markdown] id="sentence-text" lang="ko"
 # ## 3. 문장 벡터: 평균과 가중 평균
 #
-# 8강처럼 조각마다 벡터를 만듭니다. 이번에는 문장을 찾는 것이 목표이므로 바로 옆이 아니라 **같은 문장에 나온 모든 조각**을 이웃으로 칩니다. 함께 나온 문장의 수를 세고, PPMI로 바꾸고, 특잇값 분해로 값 64개를 남깁니다.
+# 08강처럼 조각마다 벡터를 만듭니다. 이번에는 문장을 찾는 것이 목표이므로 바로 옆이 아니라 **같은 문장에 나온 모든 조각**을 이웃으로 칩니다. 함께 나온 문장의 수를 세고, PPMI로 바꾸고, 특잇값 분해로 값 64개를 남깁니다.
 #
 # 문장 벡터는 그 조각 벡터들의 **평균**입니다. `the`나 `을`처럼 어디에나 나오는 조각은 문장을 구별하는 데 도움이 되지 않습니다. 그래서 조각의 가중치를 log(전체 문장 수 ÷ 조각이 나온 문장 수)로 한 **가중 평균**도 만듭니다. 흔할수록 가중치가 작습니다. 이 가중치를 검색에서는 IDF라고 합니다.
 
@@ -681,7 +681,7 @@ for query in ["deleting a cell", "font size bigger", "larger font sizes"]:
 #
 # ## 오늘날에는
 #
-# 언어 모델은 대부분 글을 BPE나 비슷한 방법(WordPiece, 유니그램)의 조각으로 나누어 읽습니다. 어휘는 대개 수만에서 수십만 조각입니다. 문장 벡터는 트랜스포머가 낸 조각 벡터들을 평균해 만드는 일이 많고, 뜻이 같은 문장끼리 가까워지도록 대조 학습으로 훈련합니다(Sentence-BERT, Reimers와 Gurevych, 2019). 그렇게 찾은 글을 언어 모델에 함께 넣어 답하게 하는 방법이 **RAG**(검색 증강 생성)입니다. 우리가 만든 검색 상자가 그 앞부분입니다.
+# 언어 모델은 대부분 글을 BPE나 비슷한 방법(WordPiece, 유니그램)의 조각으로 나누어 읽습니다. 어휘는 대개 수만에서 수십만 조각입니다. 문장 벡터는 트랜스포머가 낸 조각 벡터들을 평균해 만드는 일이 많고, 뜻이 같은 문장끼리 가까워지도록 대조 학습으로 학습시킵니다(Sentence-BERT, Reimers와 Gurevych, 2019). 그렇게 찾은 글을 언어 모델에 함께 넣어 답하게 하는 방법이 **RAG**(검색 증강 생성)입니다. 우리가 만든 검색 상자가 그 앞부분입니다.
 
 # %% [markdown] id="search-seen" lang="en"
 # In each language the first two queries are worded differently from the menus, and yet they find the topic (“셀 삭제” is “delete cell”, “커널 재시작” is “restart kernel”), thanks to pieces that query and menu share. Not the direction: for `font size bigger`, **Decrease** comes second. The last query misses altogether. Words that this corpus hardly has, like `larger` or the Korean “I want to wipe out”, fall into small pieces that mean something else and drag the mean along. And still the search box offers something, with confidence. The next lesson puts both languages into one space and makes a search box that can say “I do not know”.
@@ -705,7 +705,8 @@ for language in texts:
         measured[f"{key}_{language}"] = float(score[-1])
         measured[f"{key}_endings_{language}"] = float(score[3])
 
-# %% id="what-we-claimed"
+# %% id="what-we-claimed" tags=["hide-input"]
+# 이 수업의 주장이 이번 실행에서도 맞는지 검사합니다 | do the claims hold in this run?
 assert unknown["ko"] > 1.6 * unknown["en"], (
     say("한국어에 모르는 단어가 더 많아야 합니다.",
         "Korean should have more unknown words."))

@@ -10,8 +10,8 @@
 #
 # 이 수업을 마치면 다음을 할 수 있습니다.
 #
-# - 두 인코더를 **짝지어 훈련해서** 두 언어를 한 공간에 놓습니다.
-# - 따로 둔 짝으로 검색을 **재고**, 훈련 없이 계산으로 얻는 방법과 **비교합니다**.
+# - 두 인코더를 **짝지어 학습시켜서** 두 언어를 한 공간에 놓습니다.
+# - 따로 둔 짝으로 검색을 **재고**, 학습 없이 계산으로 얻는 방법과 **비교합니다**.
 # - 벡터를 자르거나 8바이트로 줄였을 때 무엇을 잃는지 **잽니다**.
 # - 모르는 것을 물으면 **모른다고 답하는** 검색창을 만듭니다.
 #
@@ -65,7 +65,7 @@ use_course_style()
 # %% [markdown] id="pairs-of-texts" lang="ko"
 # ## 1. 짝이 있는 문장
 #
-# 8강과 9강의 화면 문장을 다시 씁니다. 이번에는 **짝**이 중요합니다. 영어 문장마다 사람이 옮긴 한국어 문장이 있습니다.
+# 08강과 09강의 화면 문장을 다시 씁니다. 이번에는 **짝**이 중요합니다. 영어 문장마다 사람이 옮긴 한국어 문장이 있습니다.
 
 # %% [markdown] id="pairs-of-texts" lang="en"
 # ## 1. Sentences that come in pairs
@@ -107,7 +107,7 @@ train, valid, test = split(seed)
 print(len(train), len(valid), len(test))
 
 # %% [markdown] id="pieces" lang="ko"
-# 9강에서 가장 강했던 **글자 n-그램**을 씁니다. 한 글자부터 네 글자까지의 조각을 세고, 9강의 IDF처럼 흔한 조각은 작게 칩니다. 이렇게 센 값을 TF-IDF라고 합니다. 조각 목록은 훈련 세트에서만 모읍니다.
+# 09강에서 가장 강했던 **글자 n-그램**을 씁니다. 한 글자부터 네 글자까지의 조각을 세고, 09강의 IDF처럼 흔한 조각은 작게 칩니다. 이렇게 센 값을 TF-IDF라고 합니다. 조각 목록은 훈련 세트에서만 모읍니다.
 
 # %% [markdown] id="pieces" lang="en"
 # Sentences become numbers as with lesson 9's strongest rival, **character n-grams**: we count pieces of one to four characters, and as with lesson 9's IDF, common pieces weigh less. Counts so weighted are called TF-IDF. The list of pieces is collected from the training set only.
@@ -162,9 +162,9 @@ print(say(f"글자 겹침 {overlap:.1%}", f"shared characters {overlap:.1%}"))
 # %% [markdown] id="overlap-seen" lang="ko"
 # 우연보다 훨씬 높습니다. 한국어 문장에도 `Git`이나 `CSV` 같은 말이 그대로 남아 있기 때문입니다. 번역을 전혀 몰라도 이만큼은 얻으니, 앞으로 볼 점수는 모두 이것과 비교해야 합니다.
 #
-# ## 2. 훈련: 제 짝 고르기
+# ## 2. 학습: 제 짝 고르기
 #
-# 언어마다 인코더를 하나씩 둡니다. 조각 수천 개의 값을 64개로 줄이는 층 하나, 곧 **행렬 하나**입니다. 훈련할 때만 조각의 절반을 가립니다(`Dropout`). 조각 몇 개에만 기대지 않게 하려는 것입니다.
+# 언어마다 인코더를 하나씩 둡니다. 조각 수천 개의 값을 64개로 줄이는 층 하나, 곧 **행렬 하나**입니다. 학습시킬 때만 조각의 절반을 가립니다(`Dropout`). 조각 몇 개에만 기대지 않게 하려는 것입니다.
 
 # %% [markdown] id="overlap-seen" lang="en"
 # Far above chance: Korean texts keep words such as `Git` or `CSV`. That much comes without any translation, so every later score has to be compared with it.
@@ -181,13 +181,13 @@ def text_encoder(features):
 
 
 # %% [markdown] id="contrastive" lang="ko"
-# 목표는 객관식 시험입니다. 문장 256쌍을 한꺼번에 꺼내고 영어 문장마다 묻습니다. **“한국어 문장 256개 가운데 이 문장의 짝은?”** 한국어 쪽에서도 똑같이 묻습니다. 나머지 255개는 오답 보기가 됩니다. 5강에서 그림 두 장을 짝지을 때 쓴 **대조 학습**이고, 손실도 같은 InfoNCE입니다.
+# 목표는 객관식 시험입니다. 문장 256쌍을 한꺼번에 꺼내고 영어 문장마다 묻습니다. **“한국어 문장 256개 가운데 이 문장의 짝은?”** 한국어 쪽에서도 똑같이 묻습니다. 나머지 255개는 오답 보기가 됩니다. 05강에서 그림 두 장을 짝지을 때 쓴 **대조 학습**이고, 손실도 같은 InfoNCE입니다.
 #
 # $$-\ln \frac{e^{8\,s_{ii}}}{\sum_j e^{8\,s_{ij}}}$$
 #
 # $s_{ij}$는 $i$번 영어와 $j$번 한국어의 코사인 유사도입니다. 분수는 제 짝을 고를 확률이고, 확률이 1에 가까우면 손실은 0에 가깝습니다. 유사도는 −1에서 1 사이라 그대로는 확신을 나타내지 못합니다. 제 짝이 1이고 나머지 255개가 모두 0이어도 확률이 $e/(e+255)$, 곧 1%쯤입니다. 8을 곱하면 92%가 됩니다. 이 8은 검증 세트에서 골랐습니다.
 #
-# 한 가지를 더합니다. 64개 전체뿐 아니라 **앞의 8개, 16개, 32개만으로도** 시험을 치르게 하고 손실을 더합니다. 그러면 한 번의 훈련으로 네 가지 크기의 벡터를 얻습니다. 큰 인형 속에 작은 인형이 든 러시아 인형처럼 겹쳐 있어 **마트료시카 표현**이라고 합니다.
+# 한 가지를 더합니다. 64개 전체뿐 아니라 **앞의 8개, 16개, 32개만으로도** 시험을 치르게 하고 손실을 더합니다. 그러면 한 번의 학습으로 네 가지 크기의 벡터를 얻습니다. 큰 인형 속에 작은 인형이 든 러시아 인형처럼 겹쳐 있어 **마트료시카 표현**이라고 합니다.
 
 # %% [markdown] id="contrastive" lang="en"
 # The goal is a multiple-choice exam. Take 256 pairs at once and ask each English sentence: **"which of these 256 Korean sentences is your partner?"** Then ask the Korean ones likewise. The other 255 serve as wrong answers. This is the **contrastive learning** that paired two pictures in lesson 5, with the same loss, InfoNCE.
@@ -269,7 +269,7 @@ show_table(
 #
 # 똑같이 훈련 세트에서 행렬 두 개를 얻지만, 조금씩 고쳐 가지 않고 **한 번에 계산하는** 방법이 둘 있습니다.
 #
-# - **LSA**(잠재 의미 분석)는 짝이 된 두 문장의 조각을 옆으로 이어 붙인 표를 1강의 특잇값 분해로 줄입니다. 목표는 표의 **복원**입니다.
+# - **LSA**(잠재 의미 분석)는 짝이 된 두 문장의 조각을 옆으로 이어 붙인 표를 01강의 특잇값 분해로 줄입니다. 목표는 표의 **복원**입니다.
 # - **CCA**(정준 상관 분석)는 두 언어에서 **서로 가장 잘 맞아떨어지는 방향**을 찾습니다. 목표가 우리와 닮았습니다. 짝끼리 비슷하게 놓는 것입니다.
 
 # %% [markdown] id="trained-seen" lang="en"
@@ -324,9 +324,9 @@ def by_size(matrices, E, K, sizes):
 lsa_scores = by_size(lsa(E[train], K[train]), E[test], K[test], LONG)
 cca_scores = by_size(cca(E[train], K[train]), E[test], K[test], LONG)
 
-# %% id="plot-sizes" alt={"ko": "가로축은 벡터의 값 개수, 세로축은 top-1. 훈련한 인코더와 CCA의 선이 거의 겹치고 LSA는 훨씬 아래에 있다. 글자 겹침은 바닥의 가로선이다", "en": "Numbers in a vector across, top-1 upwards. The trained encoders and CCA nearly coincide, LSA lies far below, and shared characters are a flat line near the bottom"}
+# %% id="plot-sizes" alt={"ko": "가로축은 벡터의 값 개수, 세로축은 top-1. 학습시킨 인코더와 CCA의 선이 거의 겹치고 LSA는 훨씬 아래에 있다. 글자 겹침은 바닥의 가로선이다", "en": "Numbers in a vector across, top-1 upwards. The trained encoders and CCA nearly coincide, LSA lies far below, and shared characters are a flat line near the bottom"}
 fig, ax = plt.subplots(figsize=(7, 4))
-ax.plot(list(trained), list(trained.values()), label=say("훈련한 인코더", "trained"))
+ax.plot(list(trained), list(trained.values()), label=say("학습시킨 인코더", "trained"))
 ax.plot(LONG, list(cca_scores.values()), label="CCA")
 ax.plot(LONG, list(lsa_scores.values()), label="LSA")
 ax.axhline(overlap, color="0.5", label=say("글자 겹침", "shared characters"))
@@ -338,7 +338,7 @@ ax.legend()
 plt.show()
 
 # %% [markdown] id="sizes-seen" lang="ko"
-# 세로축은 제 짝을 맨 앞에 세운 비율입니다. LSA는 값이 적을 때 훨씬 아래에 있고, 200개를 써야 비슷하게 따라옵니다. 복원이 목표이니 짝을 찾는 데 필요 없는 것까지 적느라 자리를 더 쓰는 셈입니다. 그런데 **CCA는 훈련한 인코더와 나란히 갑니다.** 둘 다 언어마다 행렬 하나이고 목표도 닮았습니다. 그 행렬을 훈련으로 얻느냐 계산으로 얻느냐는 여기서 중요하지 않았습니다.
+# 세로축은 제 짝을 맨 앞에 세운 비율입니다. LSA는 값이 적을 때 훨씬 아래에 있고, 200개를 써야 비슷하게 따라옵니다. 복원이 목표이니 짝을 찾는 데 필요 없는 것까지 적느라 자리를 더 쓰는 셈입니다. 그런데 **CCA는 학습시킨 인코더와 나란히 갑니다.** 둘 다 언어마다 행렬 하나이고 목표도 닮았습니다. 그 행렬을 학습으로 얻느냐 계산으로 얻느냐는 여기서 중요하지 않았습니다.
 #
 # 한 번의 시험으로 “나란하다”고 말해도 될까요? 세트를 나누는 방법과 시드를 바꾸어 두 번 더 재 봅니다.
 
@@ -380,7 +380,7 @@ show_table(rows, say(["", "첫째", "둘째", "셋째"], ["", "first", "second",
 # %% [markdown] id="what-training-adds" lang="ko"
 # 같은 방법도 시험지에 따라 몇 %포인트씩 오르내리고, 앞서는 쪽도 바뀝니다. 세 번으로는 우열을 말할 수 없으니 **비겼다**고 해 둡니다.
 #
-# 그러면 훈련은 무엇을 더해 줄까요? 자료가 아무리 많아도 256쌍씩 나누어 배울 수 있고, **층을 여럿 쌓을** 수 있습니다. CCA는 표 전체를 한꺼번에 놓고 행렬 하나를 얻을 뿐입니다. 그림을 읽으려면 층이 필요합니다. 11강에서 해 봅니다. 이 크기의 문장 검색이라면 CCA로 충분합니다.
+# 그러면 학습은 무엇을 더해 줄까요? 자료가 아무리 많아도 256쌍씩 나누어 배울 수 있고, **층을 여럿 쌓을** 수 있습니다. CCA는 표 전체를 한꺼번에 놓고 행렬 하나를 얻을 뿐입니다. 그림을 읽으려면 층이 필요합니다. 11강에서 해 봅니다. 이 크기의 문장 검색이라면 CCA로 충분합니다.
 #
 # ## 4. 한 문장에 8바이트
 #
@@ -600,7 +600,7 @@ plt.show()
 # %% [markdown] id="threshold-seen" lang="ko"
 # 일상 문장은 20개뿐이라 하나가 5%포인트이고, 화면의 말과 아주 다른 쉬운 상대입니다. ‘답한 것 가운데 맞은 비율’은 짝이 첫째로 나온 비율인데, 이번에는 300문장이 아니라 2,159문장 전체에서 찾았습니다.
 #
-# 두 무더기가 조금 겹칩니다. 그래서 임곗값을 어디에 두어도 두 가지 잘못이 조금씩 남고, 하나를 줄이면 다른 하나가 늘어납니다. 거짓 경보를 세던 4강의 경보기와 같은 이야기입니다. 아래 칸에 아무 말이나 적어 보세요.
+# 두 무더기가 조금 겹칩니다. 그래서 임곗값을 어디에 두어도 두 가지 잘못이 조금씩 남고, 하나를 줄이면 다른 하나가 늘어납니다. 거짓 경보를 세던 04강의 경보기와 같은 이야기입니다. 아래 칸에 아무 말이나 적어 보세요.
 
 # %% [markdown] id="threshold-seen" lang="en"
 # The everyday sentences are only 20, so each makes five points, and far from any menu, so easy to decline. “Right among those answered” asks whether the partner came first, this time among all 2,159 sentences, not 300.
@@ -721,7 +721,8 @@ measured = {
     "declined_wrongly": declined_wrongly,
 }
 
-# %% id="what-we-claimed"
+# %% id="what-we-claimed" tags=["hide-input"]
+# 이 수업의 주장이 이번 실행에서도 맞는지 검사합니다 | do the claims hold in this run?
 assert overlap > 10 / 300, say("글자 겹침만으로도 우연보다 훨씬 낫다",
                                "shared characters alone are far above chance")
 assert mean_64 > 0.88, say("64개로 열에 아홉쯤 찾는다",
@@ -747,12 +748,12 @@ assert declined_wrongly <= 0.2, say("답할 수 있는 물음은 드물게 거�
 #
 # - 두 인코더에게 “많은 보기 가운데 제 짝을 골라라” 하고 시켰더니, 두 언어가 한 공간에 놓였습니다. 처음 보는 문장도 열에 아홉은 제 짝을 찾았습니다.
 # - 한 번에 계산하는 CCA도 같은 점수를 냈고, 복원이 목표인 LSA는 값을 훨씬 많이 써야 했습니다. 방법보다 **목표**가 중요합니다.
-# - 한 번의 훈련으로 네 가지 크기를 얻었고, 반올림한 8바이트로도 대부분 찾았습니다.
+# - 한 번의 학습으로 네 가지 크기를 얻었고, 반올림한 8바이트로도 대부분 찾았습니다.
 # - 검색은 언제나 가장 가까운 것을 줍니다. 모른다고 말하려면 임곗값이 필요하고, 그 값은 따로 둔 물음으로 골라야 합니다.
 #
 # **푼 문제:** 비트로 검색하기 · 임곗값 옮기기 · 손실을 직접 계산하기
 #
-# **이것은 오늘날 어디에 쓰일까요?** 질문과 문서를 한 공간에 놓고 찾는 일은 검색 증강 생성(RAG)의 첫 단계입니다. 언어 모델은 찾은 글을 읽고 답을 씁니다. 수십 가지 언어를 한 공간에 놓은 모델도 같은 손실로 훈련합니다(Feng 외, 2022).
+# **오늘날에는.** 질문과 문서를 한 공간에 놓고 찾는 일은 검색 증강 생성(RAG)의 첫 단계입니다. 언어 모델은 찾은 글을 읽고 답을 씁니다. 수십 가지 언어를 한 공간에 놓은 모델도 같은 손실로 학습시킵니다(Feng 외, 2022).
 #
 # {next}
 #

@@ -32,6 +32,10 @@ import running
 ROOT = Path(__file__).parents[1]
 SOLUTION = {"ko": "풀이 보기", "en": "Show the solution"}
 NEXT = {"ko": "다음 수업", "en": "Next lesson"}
+BACK = {
+    "ko": "처음으로: [강의 안내](README.md)",
+    "en": "Back to the [overview](README.md)",
+}
 OTHER = {"ko": "English edition", "en": "한국어판"}
 COLAB = {"ko": "Colab에서만 강의의 도우미를 설치합니다."}
 COLAB["en"] = "Only on Colab: install the helpers."
@@ -110,10 +114,11 @@ def filled(text, source, edition, course):
         place = lessons.index(source) + 1
         later = lessons[place] if place < len(lessons) else None
         if later is None or later.parent != source.parent:
-            link = "[README](README.md)"
+            following = BACK[edition]
         else:
             link = f"[{title(later, edition)}]({later.stem}.ipynb)"
-        text = text.replace("{next}", f"{NEXT[edition]}: {link}")
+            following = f"{NEXT[edition]}: {link}"
+        text = text.replace("{next}", following)
     return text
 
 
