@@ -377,17 +377,17 @@ def learn(steps):
     w = 0.0
     for _ in range(steps):
         w = w - 5 * slope(dim_loss, w)
-    return w
+    return w  # 2.5로 갑니다: 1 ÷ 0.4 = 2.5 | it goes to 2.5: 1 ÷ 0.4 = 2.5
 
 # %% [markdown] id="claims" lang="ko"
 # ## 8. 확인
 #
-# 수업마다 끝에서, 말한 것이 정말인지 `assert`로 확인합니다. 거짓이면 실행이 멈춥니다.
+# 수업마다 끝에서, 말한 것이 정말인지 `assert`로 확인합니다. 거짓이면 실행이 멈춥니다. 접힌 셀은 읽지 않아도 됩니다.
 
 # %% [markdown] id="claims" lang="en"
 # ## 8. Checking what we said
 #
-# Every lesson ends by testing its own claims. If one were false, its `assert` would stop the run.
+# Every lesson ends by testing its own claims. If one were false, its `assert` would stop the run. You need not read the folded cell.
 
 # %% id="measured" tags=["hide-input"]
 measured = {
@@ -408,6 +408,8 @@ assert mse[0] == 0 < mse[1] < mse[2], say("어두운 2가 4보다 2에 가깝습
 assert np.allclose(np.log2(256), 8), say("256단계는 8비트", "256 levels are 8 bits")
 assert 0.66 < inside < 0.70, say("3분의 2쯤이 −1과 1 사이", "two thirds within ±1")
 assert abs(roll(0.3)[-1] - 3) < 0.01, say("0.3은 3에 닿습니다", "0.3 arrives at 3")
+assert roll(0.48)[1] < 3 < roll(0.52)[1], say("0.5부터 건너뜁니다", "0.5 leaps")
+assert abs(roll(0.98)[-1] - 3) < 3, say("1 아래면 가까워집니다", "below 1 it nears 3")
 assert roll(0.02)[-1] < 1, say("0.02는 너무 느립니다", "0.02 is too slow")
 assert loss(roll(1.05)[-1]) > loss(0), say("1.05는 올라갑니다", "1.05 climbs")
 

@@ -308,14 +308,14 @@ show_images([pictures], titles=["k = 1", "k = 5", "k = 20", "k = 80"])
 # %% [markdown] id="contest" lang="ko"
 # ## 5. JPEG와 겨루기
 #
-# 같은 비트를 쓰게 하고 비교해야 공정합니다. 세로줄과 가로줄의 값을 정해진 간격으로 **반올림**하고, 반올림한 단계 번호를 zlib으로 줄입니다. 이런 반올림을 **양자화**(quantization)라고 합니다. PSNR은 반올림한 **뒤의** 그림으로 잽니다.
+# 같은 비트를 쓰게 하고 비교해야 공정합니다. 세로줄과 가로줄의 값을 정해진 간격으로 **반올림**하고, 반올림한 단계 번호를 zlib으로 줄입니다. 이런 반올림을 **양자화**(quantization)라고 합니다. PSNR은 반올림한 **뒤의** 그림으로 잽니다. 다음 두 코드 셀은 읽지 않고 넘어가도 됩니다.
 #
 # **예상하고 실행하기.** 픽셀당 1비트를 쓸 때 SVD와 JPEG 가운데 어느 쪽이 사진에 가까울까요? 몇 dB쯤 차이가 날까요?
 
 # %% [markdown] id="contest" lang="en"
 # ## 5. A contest with JPEG
 #
-# A fair contest counts bits. We **round** the values of the columns and rows to equal steps (this is called quantization), and let zlib shrink the numbers of those steps. PSNR is measured on the picture **after** rounding.
+# A fair contest counts bits. We **round** the values of the columns and rows to equal steps (this is called quantization), and let zlib shrink the numbers of those steps. PSNR is measured on the picture **after** rounding. You may skip the next two code cells.
 #
 # **Predict, then run.** At one bit per pixel, which is nearer to the photograph, SVD or JPEG? By how many dB?
 
