@@ -4,9 +4,9 @@
 # ---
 
 # %% [markdown] id="title" lang="ko"
-# # 과제 02 · 훈련하고, 떼어 내고, 바이트로 적기
+# # 과제 02 · 학습시키고, 떼어 내고, 바이트로 적기
 #
-# **오토인코더를 훈련해 PCA를 이기고, 거기에서 디코더만 떼어 내고, 잠재 벡터를 값마다 한 바이트로 적습니다.**
+# **오토인코더를 학습시켜 PCA를 이기고, 거기에서 디코더만 떼어 내고, 잠재 벡터를 값마다 한 바이트로 적습니다.**
 #
 # 20점 · {minutes}분쯤 · 준비: 2강 ‘오토인코더’
 #
@@ -37,9 +37,9 @@ print(X_train.shape, X_test.shape)
 show_images([X_test[:10]])
 
 # %% [markdown] id="train-task" lang="ko"
-# ## 1. 훈련하기 (6점)
+# ## 1. 학습시키기 (6점)
 #
-# 8 × 8 숫자 그림 `X`로 오토인코더를 훈련하고 `keras.Model`을 돌려주세요.
+# 8 × 8 숫자 그림 `X`로 오토인코더를 학습시키고 `keras.Model`을 돌려주세요.
 #
 # - 64픽셀을 받아 64픽셀을 내고, 가장 좁은 층은 값 `code_size`개이며 이름이 `"code"`입니다.
 # - `code_size`가 8일 때 테스트 그림의 평균 제곱 오차가, 값 8개를 쓰고 0과 1 사이로 자른 **PCA의 0.75배보다** 작아야 합니다. 4일 때에는 PCA보다 작아야 합니다.
@@ -56,7 +56,7 @@ show_images([X_test[:10]])
 
 # %% id="train" nbgrader={"grade": false, "grade_id": "train", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def train_autoencoder(X, code_size, seed):
-    """훈련한 오토인코더 | A trained autoencoder"""
+    """학습시킨 오토인코더 | A trained autoencoder"""
     ### BEGIN SOLUTION
     keras.utils.set_random_seed(seed)
     inputs = keras.Input((64,))

@@ -6,14 +6,14 @@
 # %% [markdown] id="title" lang="ko"
 # # 00 · 시작하기: 예상하고, 실행하고, 확인하기
 #
-# **이 강의는 여섯 가지 생각 위에 서 있습니다. 공식을 외우기 전에, 여섯 가지를 모두 그림으로 먼저 봅니다.**
+# **이 강의를 떠받치는 생각은 여섯 가지입니다. 배열, 행렬 곱과 내적, 평균 제곱 오차, 로그, 정규 분포, 경사 하강법을 공식보다 그림으로 먼저 만나 봅니다.**
 #
 # 이 수업을 마치면 다음을 할 수 있습니다.
 #
 # - 셀을 **실행하고**, 연습 문제에 답하고, 채점 결과를 읽습니다.
 # - 행렬 곱으로 무늬를 **섞고**, 내적으로 그 비율을 다시 **읽어 냅니다**.
 # - 평균 제곱 오차와 비트 수를 **계산합니다**.
-# - 파라미터 하나를 경사하강법으로 **훈련합니다**.
+# - 파라미터 하나를 경사 하강법으로 **학습시킵니다**.
 #
 # {minutes}분 · 준비: 파이썬의 변수, 리스트, 함수, `for` 문
 #
@@ -22,7 +22,7 @@
 # %% [markdown] id="title" lang="en"
 # # 00 · Before you start: predict, run, check
 #
-# **This course rests on six ideas. Before there are any formulas to learn, you will see all six of them as pictures.**
+# **This course rests on six ideas: arrays, matrix and dot products, mean squared error, logarithms, the normal distribution, gradient descent. You will see them as pictures before any formulas.**
 #
 # After this lesson you can
 #
@@ -57,7 +57,7 @@ import numpy as np
 use_course_style()
 
 # %% [markdown] id="predict-first" lang="ko"
-# **예상하고 실행하기.** 이 강의는 결과를 보여 주기 전에 먼저 묻습니다. 틀린 예상도 기억에 남습니다. 파이썬의 리스트에 3을 곱하면 `[1, 2, 1, 2, 1, 2]`가 됩니다. 넘파이(NumPy)의 **배열**(array)에 곱하면 어떻게 될까요?
+# **예상하고 실행하기.** 이 강의는 결과를 보여 주기 전에 먼저 묻습니다. 틀린 예상도 기억에 남습니다. 파이썬의 리스트 `[1, 2]`에 3을 곱하면 `[1, 2, 1, 2, 1, 2]`가 됩니다. 같은 값을 담은 넘파이(NumPy) **배열**(array)에 곱하면 어떻게 될까요?
 #
 # 답을 정했으면 실행하세요. 접힌 결과나 코드는 `⋯`를 누르면 펼쳐집니다.
 
@@ -94,7 +94,7 @@ print(picture.shape)
 show_images([[picture]])
 
 # %% [markdown] id="first-answer-task" lang="ko"
-# **연습 문제가 답하는 방식.** `...` 자리에 답을 쓰고, 그 셀과 바로 아래의 접힌 확인 셀을 차례로 실행합니다. 네 가지 대답을 모두 들어 봅시다. 먼저 그대로 실행하고, 다음에는 틀린 수를, 그다음에는 `"많다"`를, 끝으로 맞는 수를 써 보세요. 문제: `picture`에는 값이 모두 몇 개 있을까요?
+# **연습 문제는 이렇게 채점됩니다.** `...` 자리에 답을 쓰고, 그 셀과 바로 아래의 접힌 확인 셀을 차례로 실행합니다. 채점 결과 네 가지를 모두 받아 봅시다. 먼저 그대로 실행하고, 다음에는 틀린 수를, 그다음에는 `"많다"`를, 끝으로 맞는 수를 써 보세요. 문제: `picture`에는 값이 모두 몇 개 있을까요?
 
 # %% [markdown] id="first-answer-task" lang="en"
 # **How an exercise answers.** Write your answer in place of `...`, then run that cell and the folded check cell under it. Hear all four replies once: run it as it stands, then with a wrong number, then with `"many"`, and at last with the right one. The question: how many values does `picture` hold in all?
@@ -172,15 +172,15 @@ print(np.sum(digit * lit), np.sum(digit * unlit))
 print(patterns @ digit)
 
 # %% [markdown] id="dot-seen" lang="ko"
-# 켜진 획과의 내적은 3(픽셀 3개), 꺼진 획과의 내적은 0입니다. `patterns @ digit`는 내적 7개를 한 번에 구합니다. 3으로 나누면 처음의 가중치가 그대로 나옵니다. **값 45개짜리 그림이 값 7개가 되었고, 그 7개로 그림을 다시 그릴 수 있습니다.** 이 강의의 주인공인 잠재 벡터는 바로 이런 짧은 목록입니다.
+# 켜진 획과의 내적은 3(픽셀 3개), 꺼진 획과의 내적은 0입니다. `patterns @ digit`는 내적 7개를 한 번에 구합니다. 획끼리는 겹치지 않아 다른 획이 끼어들지 않으므로, 3으로 나누면 처음의 가중치가 그대로 나옵니다. **값 45개짜리 그림이 값 7개가 되었고, 그 7개로 그림을 다시 그릴 수 있습니다.** 이 강의의 주인공인 잠재 벡터는 바로 이런 짧은 목록입니다.
 
 # %% [markdown] id="dot-seen" lang="en"
-# With a stroke that is lit, the dot product is 3 (three pixels); with one that is not, 0. `patterns @ digit` computes all seven at once; divided by 3, they are the weights we began with. **A picture of 45 values has become 7, and from those 7 it can be drawn again.** A latent vector, the hero of this course, is just such a short list.
+# With a stroke that is lit, the dot product is 3 (three pixels); with one that is not, 0. `patterns @ digit` computes all seven at once. Strokes do not overlap, so none disturbs another, and divided by 3 these are the weights we began with. **A picture of 45 values has become 7, and from those 7 it can be drawn again.** A latent vector, the hero of this course, is just such a short list.
 
 # %% [markdown] id="error" lang="ko"
 # ## 4. 얼마나 틀렸나: 평균 제곱 오차
 #
-# 픽셀마다 차이를 제곱하고 평균합니다. 이것이 **평균 제곱 오차**(mean squared error, MSE)입니다. 0이면 똑같은 그림이고, 크게 틀린 픽셀은 제곱 때문에 훨씬 크게 셉니다. 아래에서 2를 기준으로 잽니다.
+# 픽셀마다 차이를 제곱하고 평균합니다. 이것이 **평균 제곱 오차**(mean squared error, MSE)입니다. 0이면 똑같은 그림이고, 많이 틀린 픽셀일수록 제곱하면서 훨씬 무겁게 반영됩니다. 아래에서 2를 기준으로 잽니다.
 
 # %% [markdown] id="error" lang="en"
 # ## 4. How wrong? Mean squared error
@@ -248,16 +248,16 @@ check_choice("first-choice", choice, "098278db", say({
 # %% [markdown] id="bell" lang="ko"
 # ## 6. 종 모양 곡선
 #
-# 우연이 여럿 더해지면 값은 가운데에 많고 양 끝에 드물게 놓입니다. 키나 측정 오차가 그렇습니다. 평균이 0이고 퍼진 정도(표준편차)가 1인 것을 **표준 정규 분포**(standard normal distribution)라고 합니다.
+# 여러 우연이 더해져 생긴 값은 가운데에 몰리고 양 끝으로 갈수록 드물어집니다. 키나 측정 오차가 그렇습니다. 평균이 0이고 퍼진 정도(표준편차)가 1인 것을 **표준 정규 분포**(standard normal distribution)라고 합니다.
 #
-# **예상하고 실행하기.** 여기에서 만 번 뽑으면, −1과 1 사이에는 몇 %가 들어갈까요?
+# **예상하고 실행하기.** 여기에서 만 번 뽑으면, −1과 1 사이에 드는 것은 절반쯤일까요, 3분의 2쯤일까요, 거의 전부일까요?
 
 # %% [markdown] id="bell" lang="en"
 # ## 6. The bell curve
 #
 # Where many accidents add up, most values end near the middle and few far out: people's heights, errors of measurement. With a mean of 0 and a spread (standard deviation) of 1, it is the **standard normal distribution**.
 #
-# **Predict, then run.** Of ten thousand draws, what percentage falls between −1 and 1?
+# **Predict, then run.** Of ten thousand draws, how many fall between −1 and 1: half, two thirds, nearly all?
 
 # %% id="bell-drawn" tags=["predict"] alt={"ko": "만 번 뽑은 값의 히스토그램. 가운데가 높은 종 모양이고, −1과 1 사이가 칠해져 있다.", "en": "A histogram of ten thousand draws, shaped like a bell; the part between −1 and 1 is shaded."}
 draws = np.random.default_rng(seed).normal(size=10_000)
@@ -273,12 +273,12 @@ print(f"{inside:.0%}")
 # %% [markdown] id="downhill" lang="ko"
 # ## 7. 내리막을 따라 내려가기
 #
-# 모델을 **훈련**한다는 것은 모델 속의 값, 즉 **파라미터**(parameter)를 조금씩 고쳐 오차를 줄이는 일입니다. 파라미터가 `w` 하나이고 정답이 3이라 합시다. 줄이려는 오차를 정한 것이 **손실 함수**(loss function)입니다. `w`를 아주 조금 움직여 보면 **기울기**(slope)를 알 수 있습니다. 오르막의 반대쪽으로 한 걸음씩 내려가는 것이 **경사하강법**(gradient descent)이고, 보폭을 정하는 수가 **학습률**(learning rate)입니다.
+# 모델을 **학습**시킨다는 것은 모델 속의 값, 즉 **파라미터**(parameter)를 조금씩 고쳐 오차를 줄이는 일입니다. 파라미터가 `w` 하나이고 정답이 3이라 합시다. 줄이려는 오차를 정한 것이 **손실 함수**(loss function)입니다. `w`를 아주 조금 움직여 보면 **기울기**(slope, 수학의 미분계수)를 알 수 있습니다. 오르막의 반대쪽으로 한 걸음씩 내려가는 것이 **경사 하강법**(gradient descent)이고, 보폭을 정하는 수가 **학습률**(learning rate)입니다. 한 걸음은 `w ← w − 학습률 × 기울기`입니다.
 
 # %% [markdown] id="downhill" lang="en"
 # ## 7. Rolling downhill
 #
-# To **train** a model is to change the values inside it, its **parameters**, little by little, so that its error shrinks. Suppose there is a single parameter `w`, and the right answer is 3. The error we want to shrink is given by the **loss function**. Nudge `w` and you learn the **slope** of the loss. **Gradient descent** takes one step after another against the slope, and the **learning rate** says how long the steps are.
+# To **train** a model is to change the values inside it, its **parameters**, little by little, so that its error shrinks. Suppose there is a single parameter `w`, and the right answer is 3. The error we want to shrink is given by the **loss function**. Nudge `w` and you learn the **slope** of the loss. **Gradient descent** takes one step after another against the slope, and the **learning rate** says how long the steps are: `w ← w − rate × slope`.
 
 # %% id="slope"
 def loss(w):
@@ -318,10 +318,10 @@ axes[0].set_ylabel(say("손실", "loss"))
 plt.show()
 
 # %% [markdown] id="three-rates-seen" lang="ko"
-# 0.02는 걸음이 너무 짧아 제자리에 가깝고, 0.3은 바닥에 닿고, 1.05는 골짜기를 건너뛰며 점점 **올라갑니다**. 막대를 끌어 보세요. 언제부터 반대편으로 건너뛰나요?
+# 0.02는 걸음이 너무 짧아 3에 한참 못 미치고, 0.3은 바닥에 닿고, 1.05는 골짜기를 건너뛰며 점점 **올라갑니다**. 막대를 끌어 보세요. 언제부터 반대편으로 건너뛰나요? (답: 0.5보다 클 때입니다. 1보다 작으면 그래도 3에 가까워지고, 1보다 크면 멀어집니다.)
 
 # %% [markdown] id="three-rates-seen" lang="en"
-# With 0.02 the steps are so short that little happens, 0.3 reaches the bottom, and 1.05 leaps across the valley and **climbs**. Drag the slider: from which rate on does it leap to the far side?
+# With 0.02 the steps are so short that 3 stays far off, 0.3 reaches the bottom, and 1.05 leaps across the valley and **climbs**. Drag the slider: from which rate on does it leap to the far side? (Above 0.5. Below 1 it still comes nearer to 3; above 1 it goes away.)
 
 # %% id="rate-slider"
 @interact(learning_rate=(0.02, 1.1, 0.02))
@@ -331,9 +331,9 @@ def show_roll(learning_rate=0.3):
     plt.show()
 
 # %% [markdown] id="exercise-1-task" lang="ko"
-# ### 연습 1. 첫 모델을 훈련하기
+# ### 연습 1. 첫 모델 학습시키기
 #
-# 숫자 2의 그림이 너무 어둡습니다. 모델은 `w * dim`이고, `w`가 얼마면 원래 밝기가 되는지 **훈련으로** 찾습니다. `learn(steps)`는 `w = 0.0`에서 출발해 `steps`번 걸은 뒤의 `w`를 돌려줍니다. 기울기는 `slope(dim_loss, w)`입니다. 학습률도 직접 고르세요. 이 골짜기는 위의 것보다 훨씬 완만합니다.
+# 숫자 2의 그림이 너무 어둡습니다. 모델은 `w * dim`이고, `w`가 얼마면 원래 밝기가 되는지 **학습으로** 찾습니다. `learn(steps)`는 `w = 0.0`에서 출발해 `steps`번 걸은 뒤의 `w`를 돌려줍니다. 기울기는 `slope(dim_loss, w)`입니다. 학습률도 직접 고르세요. 이 골짜기는 위의 것보다 훨씬 완만합니다.
 
 # %% [markdown] id="exercise-1-task" lang="en"
 # ### Exercise 1. Train your first model
@@ -377,17 +377,17 @@ def learn(steps):
     w = 0.0
     for _ in range(steps):
         w = w - 5 * slope(dim_loss, w)
-    return w
+    return w  # 2.5로 갑니다: 1 ÷ 0.4 = 2.5 | it goes to 2.5: 1 ÷ 0.4 = 2.5
 
 # %% [markdown] id="claims" lang="ko"
 # ## 8. 확인
 #
-# 수업마다 끝에서, 말한 것이 정말인지 `assert`로 확인합니다. 거짓이면 실행이 멈춥니다.
+# 수업마다 끝에서, 말한 것이 정말인지 `assert`로 확인합니다. 거짓이면 실행이 멈춥니다. 접힌 셀은 읽지 않아도 됩니다.
 
 # %% [markdown] id="claims" lang="en"
 # ## 8. Checking what we said
 #
-# Every lesson ends by testing its own claims. If one were false, its `assert` would stop the run.
+# Every lesson ends by testing its own claims. If one were false, its `assert` would stop the run. You need not read the folded cell.
 
 # %% id="measured" tags=["hide-input"]
 measured = {
@@ -408,6 +408,8 @@ assert mse[0] == 0 < mse[1] < mse[2], say("어두운 2가 4보다 2에 가깝습
 assert np.allclose(np.log2(256), 8), say("256단계는 8비트", "256 levels are 8 bits")
 assert 0.66 < inside < 0.70, say("3분의 2쯤이 −1과 1 사이", "two thirds within ±1")
 assert abs(roll(0.3)[-1] - 3) < 0.01, say("0.3은 3에 닿습니다", "0.3 arrives at 3")
+assert roll(0.48)[1] < 3 < roll(0.52)[1], say("0.5부터 건너뜁니다", "0.5 leaps")
+assert abs(roll(0.98)[-1] - 3) < 3, say("1 아래면 가까워집니다", "below 1 it nears 3")
 assert roll(0.02)[-1] < 1, say("0.02는 너무 느립니다", "0.02 is too slow")
 assert loss(roll(1.05)[-1]) > loss(0), say("1.05는 올라갑니다", "1.05 climbs")
 
@@ -418,7 +420,7 @@ assert loss(roll(1.05)[-1]) > loss(0), say("1.05는 올라갑니다", "1.05 clim
 # - **행렬 곱**은 무늬를 섞고, **내적**은 얼마나 섞였는지 읽어 냅니다.
 # - **평균 제곱 오차**는 틀린 정도를, **로그**는 필요한 비트를 셉니다.
 # - **정규 분포**는 가운데가 높은 종 모양입니다.
-# - **경사하강법**은 기울기의 반대쪽으로 걷고, **학습률**은 그 보폭입니다.
+# - **경사 하강법**은 기울기의 반대쪽으로 걷고, **학습률**은 그 보폭입니다.
 #
 # {next}
 

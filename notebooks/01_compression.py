@@ -104,7 +104,7 @@ print(say(f"A가 JPEG입니다. 픽셀당 {hook_bits:.2f}비트, 원본의 {shar
           f"A is the JPEG: {hook_bits:.2f} bits per pixel, {share:.0%} of the original."))
 
 # %% [markdown] id="lossless" lang="ko"
-# 8분의 7쯤을 버렸는데도 눈은 거의 알아채지 못합니다. 무엇을 버린 것일까요? 하나도 버리지 않는 방법부터 봅시다.
+# 파일이 8분의 1쯤으로 줄었는데도 눈은 거의 알아채지 못합니다. 무엇을 버린 것일까요? 하나도 버리지 않는 방법부터 봅시다.
 #
 # ## 2. 하나도 버리지 않고 줄이기
 #
@@ -118,7 +118,7 @@ print(say(f"A가 JPEG입니다. 픽셀당 {hook_bits:.2f}비트, 원본의 {shar
 # 4. 픽셀마다 무작위로 값을 뽑은 그림, 즉 노이즈(noise)
 
 # %% [markdown] id="lossless" lang="en"
-# About seven eighths are gone, and the eye hardly notices. What was it that went? Let us begin with a method that throws nothing away.
+# The file is down to about an eighth, and the eye hardly notices. What was it that went? Let us begin with a method that throws nothing away.
 #
 # ## 2. Shrinking without loss
 #
@@ -151,7 +151,7 @@ show_table(list(zip(names, zlib_bits)), columns, digits=2)
 # %% [markdown] id="zlib-seen" lang="ko"
 # 회색 그림은 거의 0이 되고 노이즈는 조금도 줄지 않습니다. 노이즈에는 특별히 자주 나오는 값도, 되풀이되는 순서도 없어서 짧게 적을 방법이 없습니다.
 #
-# 뒤섞은 사진은 픽셀의 값이 사진과 똑같은데도 거의 줄지 않습니다. zlib이 이용한 것은 대부분 **픽셀이 놓인 순서**였다는 뜻입니다. 자주 나오는 값이 있다는 것은 작은 차이만 만듭니다.
+# 뒤섞은 사진은 픽셀의 값이 사진과 똑같은데도 거의 줄지 않습니다. zlib이 이용한 것은 대부분 **픽셀이 놓인 순서**였다는 뜻입니다. 값마다 나오는 횟수가 다르다는 점은 거의 도움이 되지 않았습니다.
 #
 # ### 연습 1. 무엇이 줄어들까
 #
@@ -200,7 +200,7 @@ print(packed(np.where(noise < 128, 0, 255).astype(np.uint8)))
 # %% [markdown] id="lossy" lang="ko"
 # ## 3. 조금 버리고 줄이기
 #
-# 더 줄이려면 버려야 합니다. 이것이 **손실 압축**(lossy compression)이고, 사진에 널리 쓰는 JPEG가 대표적입니다. 되돌린 그림을 **복원**(reconstruction), 원본과 다른 정도를 **복원 오차**(reconstruction error)라고 합니다. 다음 수업에 나올 **손실 함수**(loss)와는 다른 말입니다. 손실 압축의 손실(lossy)은 정보를 잃었다는 뜻이고, 손실 함수의 손실은 훈련으로 줄이려는 오차입니다.
+# 더 줄이려면 버려야 합니다. 이것이 **손실 압축**(lossy compression)이고, 사진에 널리 쓰는 JPEG가 대표적입니다. 되돌린 그림을 **복원**(reconstruction), 원본과 다른 정도를 **복원 오차**(reconstruction error)라고 합니다. 00강의 **손실 함수**(loss)와는 다른 말입니다. 손실 압축의 손실(lossy)은 정보를 잃었다는 뜻이고, 손실 함수의 손실은 학습으로 줄이려는 오차입니다.
 #
 # 사진의 복원 오차는 평균 제곱 오차(MSE)를 데시벨(dB)로 바꾼 **PSNR**(peak signal-to-noise ratio)로 많이 씁니다.
 #
@@ -211,7 +211,7 @@ print(packed(np.where(noise < 128, 0, 255).astype(np.uint8)))
 # %% [markdown] id="lossy" lang="en"
 # ## 3. Shrinking with a little loss
 #
-# To shrink further, something has to go. That is **lossy compression**, and JPEG is the usual one for photographs. The picture you get back is a **reconstruction**, and how far it is from the original is the **reconstruction error**. The next lesson's **loss** is another word: a *lossy* file has lost information; a *loss* is the error that training makes smaller.
+# To shrink further, something has to go. That is **lossy compression**, and JPEG is the usual one for photographs. The picture you get back is a **reconstruction**, and how far it is from the original is the **reconstruction error**. Lesson 00's **loss** is another word: a *lossy* file has lost information; a *loss* is the error that training makes smaller.
 #
 # For photographs, the mean squared error (MSE) is usually turned into decibels (dB), as **PSNR**, the peak signal-to-noise ratio.
 #
@@ -245,7 +245,7 @@ show_images([np.array(pictures)[:, 90:170, 110:230] / 255], titles=titles)
 #
 # ## 4. 무늬를 더해서 그리기: SVD
 #
-# 이번에는 압축기를 직접 만듭니다. 세로줄 하나의 값과 가로줄 하나의 값을 **모든 짝끼리** 곱하면 무늬 한 장이 됩니다(`np.outer`, 외적). 5 × 7 = 35픽셀을 5 + 7 = 12개의 값으로 적은 셈입니다.
+# 이번에는 압축기를 직접 만듭니다. 세로줄 하나의 값과 가로줄 하나의 값을 **모든 짝끼리** 곱하면 무늬 한 장이 됩니다(`np.outer`, 외적. 물리에서 ‘외적’이라고도 하는 벡터곱과는 다릅니다). 5 × 7 = 35픽셀을 5 + 7 = 12개의 값으로 적은 셈입니다.
 
 # %% [markdown] id="jpeg-seen" lang="en"
 # A close-up of the roof: the original, then JPEG at quality 50, 10 and 2, with its PSNR. Fine detail goes first. At quality 2 you can see square blocks, 8 pixels wide; section 5 comes back to them.
@@ -308,14 +308,14 @@ show_images([pictures], titles=["k = 1", "k = 5", "k = 20", "k = 80"])
 # %% [markdown] id="contest" lang="ko"
 # ## 5. JPEG와 겨루기
 #
-# 비트로 비교해야 공정합니다. 세로줄과 가로줄의 값을 정해진 간격으로 **반올림**하고, 반올림한 단계 번호를 zlib으로 줄입니다. 이런 반올림을 **양자화**(quantization)라고 합니다. PSNR은 반올림한 **뒤의** 그림으로 잽니다.
+# 같은 비트를 쓰게 하고 비교해야 공정합니다. 세로줄과 가로줄의 값을 정해진 간격으로 **반올림**하고, 반올림한 단계 번호를 zlib으로 줄입니다. 이런 반올림을 **양자화**(quantization)라고 합니다. PSNR은 반올림한 **뒤의** 그림으로 잽니다. 다음 두 코드 셀은 읽지 않고 넘어가도 됩니다.
 #
 # **예상하고 실행하기.** 픽셀당 1비트를 쓸 때 SVD와 JPEG 가운데 어느 쪽이 사진에 가까울까요? 몇 dB쯤 차이가 날까요?
 
 # %% [markdown] id="contest" lang="en"
 # ## 5. A contest with JPEG
 #
-# A fair contest counts bits. We **round** the values of the columns and rows to equal steps (this is called quantization), and let zlib shrink the numbers of those steps. PSNR is measured on the picture **after** rounding.
+# A fair contest counts bits. We **round** the values of the columns and rows to equal steps (this is called quantization), and let zlib shrink the numbers of those steps. PSNR is measured on the picture **after** rounding. You may skip the next two code cells.
 #
 # **Predict, then run.** At one bit per pixel, which is nearer to the photograph, SVD or JPEG? By how many dB?
 
@@ -421,14 +421,14 @@ rows = [[name, *score] for name, score in zip(names, scores)]
 show_table(rows, columns, digits=1)
 
 # %% [markdown] id="why" lang="ko"
-# 결정적인 이유는 둘째였습니다. **무늬를 보내지 않는 것만으로는** SVD를 이기지 못합니다. 사진 전체에 걸친 물결은 SVD보다 낫지 않습니다. **작은 조각으로 나누자** 두 사진 모두에서 SVD를 크게 앞지르고 JPEG에 거의 따라붙습니다. (JPEG는 물결마다 반올림 간격을 달리하고 zlib과 다른 방법으로 적습니다.)
+# 첫째만으로는 모자랐습니다. **무늬를 보내지 않아도** 사진 전체에 걸친 물결은 SVD보다 낫지 않습니다. 여기에 둘째를 더해 **작은 조각으로 나누자** 두 사진 모두에서 SVD를 크게 앞지르고 JPEG에 거의 따라붙습니다. (JPEG는 물결마다 반올림 간격을 달리하고 zlib과 다른 방법으로 적습니다.)
 #
-# 비트와 오차의 관계를 그린 것을 **비트율–왜곡**(rate–distortion) 그래프라고 합니다. 왼쪽 위에 있을수록 좋습니다.
+# 비트와 오차의 관계를 그린 것을 **비트율–왜곡**(rate–distortion) 그래프라고 합니다. 왼쪽 위에 있을수록 좋습니다. (표의 SVD는 여러 단계 수 가운데 가장 좋은 것이고, 그래프에는 하나만 그려서 조금 낮을 수 있습니다.)
 
 # %% [markdown] id="why" lang="en"
-# The second suspect did it. **Not having to send patterns** is not enough by itself: waves across the whole photograph do no better than SVD. With **small blocks** we leave SVD far behind on both photographs and nearly catch up with JPEG. (JPEG rounds each wave with a step of its own, and packs in another way than zlib.)
+# The first suspect alone did not do it. **Without patterns to send**, waves across the whole photograph still do no better than SVD. Add the second, **small blocks**, and we leave SVD far behind on both photographs and nearly catch up with JPEG. (JPEG rounds each wave with a step of its own, and packs in another way than zlib.)
 #
-# A plot of error against bits is called **rate–distortion**. Up and to the left is better.
+# A plot of error against bits is called **rate–distortion**. Up and to the left is better. (The table has the best of several step counts for SVD; the plot draws one of them, so it can lie a little lower.)
 
 # %% id="rate-distortion" tags=["hide-input"] alt={"ko": "사진마다 하나씩인 그래프 두 개. 가로축은 픽셀당 비트, 세로축은 PSNR. JPEG가 가장 위에, 8 × 8 코사인이 바로 아래에, SVD가 훨씬 아래에 있다.", "en": "Two plots, one a photograph, of PSNR against bits per pixel: JPEG on top, 8 × 8 cosines just below, SVD far below."}
 fig, axes = plt.subplots(1, 2, figsize=(8, 3.5))
@@ -530,12 +530,12 @@ show_images([[*pictures, three[0]]], titles=titles)
 print(np.round(mixture[0, :8], 1))
 
 # %% [markdown] id="four-bundles-task" lang="ko"
-# 무늬를 더할수록 글씨가 또렷해집니다. 그런데 이것이 통하려면 그림에 무엇이 있어야 할까요?
+# 무늬를 더할수록 글씨가 또렷해집니다. 1장과 2장이 거의 같은 것은 둘째 무늬를 아주 조금만 섞었기 때문입니다. 그런데 이것이 통하려면 그림에 무엇이 있어야 할까요?
 #
 # **예상하고 실행하기.** 같은 크기의 그림 묶음 네 가지에 PCA를 적용합니다. k를 늘릴 때 테스트 세트의 오차는 어떻게 떨어질까요? 네 곡선을 종이에 그려 보세요. 겹치는 곡선이 있을까요?
 
 # %% [markdown] id="four-bundles-task" lang="en"
-# The more patterns, the clearer the digit. But what must there be in pictures for this to work?
+# The more patterns, the clearer the digit. (The second changes little: hardly any of it is mixed in.) But what must there be in pictures for this to work?
 #
 # **Predict, then run.** PCA gets four sets of pictures of the same size. How will the error on the test set fall as k grows? Sketch the four curves on paper. Will any of them coincide?
 
@@ -597,7 +597,7 @@ plt.show()
 #
 # ![인코더가 8 × 8 그림의 값 64개를 2개로 줄이고 디코더가 그 2개로 그림을 복원하는 모래시계 모양의 그림](../../images/sixty-four-to-two.svg)
 #
-# - **인코딩**(encode): 그림을 짧은 값의 목록으로 바꾸기(`transform`). 그 일을 하는 것이 인코더(encoder)입니다.
+# - **인코딩**(encode): 그림을 값 몇 개의 짧은 목록으로 바꾸기(`transform`). 그 일을 하는 것이 인코더(encoder)입니다.
 # - **잠재 벡터**(latent vector): 그 짧은 목록. 겉으로 드러나지 않은(잠재) 구조를 적은 벡터라는 뜻입니다.
 # - **디코딩**(decode): 잠재 벡터를 다시 그림으로 되돌리기(`inverse_transform`). 디코더(decoder)가 합니다.
 #
@@ -631,12 +631,12 @@ ax.set(xlabel=say("첫째 값", "first value"), ylabel=say("둘째 값", "second
 plt.show()
 
 # %% [markdown] id="latent-map-seen" lang="ko"
-# 점 하나가 테스트 세트의 그림 한 장이고, 쓰인 숫자는 사람이 붙인 레이블(label, 정답)입니다. PCA에는 레이블을 알려 준 적이 없습니다. 그런데도 0, 4, 6 같은 숫자는 끼리끼리 모입니다. **가까운 잠재 벡터는 닮은 그림입니다.** 잠재 벡터가 하는 일은 둘입니다. 중요한 것을 남겨 **압축**하고, 닮은 것을 **가까이** 놓습니다.
+# 점 하나가 테스트 세트의 그림 한 장이고, 쓰인 숫자는 사람이 붙인 레이블(label, 정답)입니다. PCA에는 레이블을 알려 준 적이 없습니다. 그런데도 0, 4, 6 같은 숫자는 끼리끼리 모입니다. 가운데에는 여러 숫자가 뒤섞여 있으니 값 2개로는 모자란 모양입니다. 그래도 **잠재 벡터가 가까우면 대체로 닮은 그림입니다.** 잠재 벡터가 하는 일은 둘입니다. 중요한 것을 남겨 **압축**하고, 닮은 것을 **가까이** 놓습니다.
 #
 # 얼마나 가까이일까요? 잠재 벡터가 가장 가까운 훈련 그림을 찾아 그 레이블로 답하게 합니다. 이것이 **최근접 이웃**(nearest neighbor) 분류입니다. 비교할 **기준선**(baseline)도 정합니다. 가장 많이 변하는 픽셀 2개, 픽셀을 무작위로 섞은 값 2개, 그리고 64개 모두입니다.
 
 # %% [markdown] id="latent-map-seen" lang="en"
-# Each mark is one picture of the test set, and the digit drawn there is its label, given by people. PCA was never told any labels, and yet digits such as 0, 4 and 6 gather. **Latent vectors that are near belong to pictures that are alike.** So they do two things: they **compress**, keeping what matters, and they put what is alike **close together**.
+# Each mark is one picture of the test set, and the digit drawn there is its label, given by people. PCA was never told any labels, and yet digits such as 0, 4 and 6 gather. In the middle several digits mix: 2 numbers are too few. Still, **near latent vectors mostly belong to pictures that are alike.** So they do two things: they **compress**, keeping what matters, and they put what is alike **close together**.
 #
 # How close? For each test picture, find the training picture with the nearest latent vector and answer with its label: **nearest-neighbor** classification. As **baselines** we take the two pixels that vary most, two random mixtures of the pixels, and all 64.
 
@@ -774,7 +774,7 @@ assert two < all_accuracy - 0.3, say("64개보다는 아래", "behind all 64")
 # ## 돌아보기
 #
 # - 무손실 압축은 되풀이와 순서를 이용합니다. 노이즈에는 둘 다 없습니다.
-# - 손실 압축은 비트율–왜곡 그래프에서 비교합니다. JPEG의 힘은 주로 **작은 조각**에서 나옵니다.
+# - 손실 압축은 비트율–왜곡 그래프에서 비교합니다. 미리 정한 물결에 **작은 조각**을 더하자 SVD를 크게 앞질렀습니다.
 # - 여러 그림이 함께 쓰는 무늬는 데이터에서 **찾을** 수 있습니다(PCA). 다만 구조가 있어야 줄어듭니다.
 # - 그림을 값 2개로 적은 것이 첫 **잠재 벡터**였습니다. 짧고, 닮은 그림끼리 가깝습니다.
 #
@@ -793,7 +793,7 @@ assert two < all_accuracy - 0.3, say("64개보다는 아래", "behind all 64")
 # ## Looking back
 #
 # - Lossless compression lives on repetition and order. Noise has neither.
-# - Lossy compressors are compared on a rate–distortion plot. JPEG's strength comes mostly from its **small blocks**.
+# - Lossy compressors are compared on a rate–distortion plot. Fixed waves left SVD far behind once they worked on **small blocks**.
 # - Patterns that many pictures share can be **found** in data (PCA). But only what has structure can shrink.
 # - A picture written as two values was our first **latent vector**: short, and near to those of pictures like it.
 #
