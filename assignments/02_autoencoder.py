@@ -8,7 +8,7 @@
 #
 # **오토인코더를 학습시켜 PCA를 이기고, 거기에서 디코더만 떼어 내고, 잠재 벡터를 값마다 한 바이트로 적습니다.**
 #
-# 20점 · {minutes}분쯤 · 준비: 2강 ‘오토인코더’
+# 20점 · {minutes}분쯤 · 준비: 02강 ‘오토인코더’
 #
 # `여기에 답을 쓰세요`라고 적힌 셀만 고칩니다. 바로 아래 셀이 답을 검사하고, 틀리면 무엇이 틀렸는지 알려 줍니다. 채점할 때는 다른 데이터로 더 검사하므로, 예시에만 맞는 답은 점수를 얻지 못합니다. 함수가 받은 배열은 **바꾸지 마세요**. 잠긴 셀은 고쳐도 채점할 때 원래대로 돌아갑니다.
 
@@ -112,7 +112,7 @@ assert not np.allclose(first, third, atol=1e-3), say(
 # %% [markdown] id="decoder-task" lang="ko"
 # ## 2. 디코더만 떼어 내기 (5점)
 #
-# 층이 한 줄로 이어진 오토인코더를 받아, `"code"` 층 **다음의 모든 층**을 차례로 지나가는 `keras.Model`을 돌려주세요. 입력은 잠재 벡터입니다. 층이 몇 개이든, 인코더와 디코더의 층 수가 달라도 되어야 합니다. 층을 새로 만들지 말고 **함께 써야** 합니다. 오토인코더를 더 훈련하면 디코더도 따라 바뀝니다.
+# 층이 한 줄로 이어진 오토인코더를 받아, `"code"` 층 **다음의 모든 층**을 차례로 지나가는 `keras.Model`을 돌려주세요. 입력은 잠재 벡터입니다. 층이 몇 개이든, 인코더와 디코더의 층 수가 달라도 되어야 합니다. 층을 새로 만들지 말고 **함께 써야** 합니다. 오토인코더를 더 학습시키면 디코더도 따라 바뀝니다.
 
 # %% [markdown] id="decoder-task" lang="en"
 # ## 2. Detach the decoder (5 points)
@@ -248,7 +248,7 @@ print(packed[0].nbytes, np.mean((X_test - rebuilt) ** 2).round(4))
 #
 # 친구가 “훈련 데이터로 재니 오차가 PCA의 절반”이라며 오토인코더를 자랑합니다. 무엇을 더 물어보아야 할까요? 대여섯 문장으로 쓰세요.
 #
-# 채점 기준: 따로 둔 데이터의 오차를 묻고 이유를 설명함 (1점) · PCA와 값의 개수가 같은지 물음 (1점) · 디코더의 크기나 매개변수 수까지 따짐 (1점) · 훈련을 얼마나 했는지, 또는 다른 시드로도 같은지 물음 (1점)
+# 채점 기준: 따로 둔 데이터의 오차를 묻고 이유를 설명함 (1점) · PCA와 값의 개수가 같은지 물음 (1점) · 디코더의 크기나 매개변수 수까지 따짐 (1점) · 학습을 얼마나 했는지, 또는 다른 시드로도 같은지 물음 (1점)
 
 # %% [markdown] id="written-task" lang="en"
 # ## 4. In words (4 points)
@@ -258,7 +258,7 @@ print(packed[0].nbytes, np.mean((X_test - rebuilt) ** 2).round(4))
 # Marking: asks for the error on held-out data and says why (1 point) · asks whether PCA had the same number of values (1 point) · takes the decoder's size, or the parameters, into account (1 point) · asks how long it was trained, or whether another seed gives the same (1 point)
 
 # %% [markdown] id="in-words" lang="ko" nbgrader={"grade": true, "grade_id": "in-words", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
-# 먼저 따로 둔 그림의 오차를 묻습니다. 오토인코더는 훈련 그림을 외울 수 있어서, 훈련 오차만으로는 새 그림에서 어떨지 알 수 없습니다. PCA도 같은 개수의 값을 썼는지 확인합니다. 디코더의 매개변수가 PCA보다 몇 배 많은지, 그 크기까지 더해도 이득인지 따집니다. 얼마나 오래 훈련했고 시드를 바꿔도 같은 결과인지도 묻습니다.
+# 먼저 따로 둔 그림의 오차를 묻습니다. 오토인코더는 훈련 그림을 외울 수 있어서, 훈련 오차만으로는 새 그림에서 어떨지 알 수 없습니다. PCA도 같은 개수의 값을 썼는지 확인합니다. 디코더의 매개변수가 PCA보다 몇 배 많은지, 그 크기까지 더해도 이득인지 따집니다. 얼마나 오래 학습시켰고 시드를 바꿔도 같은 결과인지도 묻습니다.
 
 # %% [markdown] id="in-words" lang="en"
 # First I ask for the error on held-out pictures. An autoencoder can learn its training pictures by heart, so the training error does not tell how it will do on new ones. Then I ask whether PCA was given the same number of values. I want to know how many more parameters the decoder has, and whether it still pays when they are counted. Finally I ask how long it was trained and whether another seed gives the same result.

@@ -399,7 +399,7 @@ measured = {
     "far": float(roll(1.05)[-1]),
 }
 
-# %% id="what-we-claimed"
+# %% id="what-we-claimed" tags=["hide-input"]
 read = patterns @ mixed[0] / 3
 assert np.allclose(read, two), say("내적이 가중치를 읽어 냅니다",
                                    "dot products read the weights")

@@ -255,7 +255,7 @@ show_table(
 )
 
 # %% [markdown] id="noise-longer-seen" lang="ko"
-# 열 배나 오래 학습해도 손실은 $\ln 2$보다 아주 조금 낮아질 뿐입니다. 그나마 줄어든 것의 대부분은 훈련에 쓴 노이즈를 외운 것이어서, 새 노이즈에서는 효과가 훨씬 작습니다. 그림이 적거나 학습이 짧아서가 아닙니다. 같은 열 에포크에 그림 1,000장의 손실은 훨씬 낮아졌습니다. 노이즈에서는 픽셀끼리 아무 관계가 없으므로, 784개의 값을 32개에 담을 방법이 없습니다. **구조가 없으면 압축도 없습니다.** 01강의 결론과 같습니다.
+# 열 배나 오래 학습해도 손실은 $\ln 2$보다 아주 조금 낮아질 뿐입니다. 그나마 줄어든 것의 대부분은 학습에 쓴 노이즈를 외운 것이어서, 새 노이즈에서는 효과가 훨씬 작습니다. 그림이 적거나 학습이 짧아서가 아닙니다. 같은 열 에포크에 그림 1,000장의 손실은 훨씬 낮아졌습니다. 노이즈에서는 픽셀끼리 아무 관계가 없으므로, 784개의 값을 32개에 담을 방법이 없습니다. **구조가 없으면 압축도 없습니다.** 01강의 결론과 같습니다.
 
 # %% [markdown] id="noise-longer-seen" lang="en"
 # Ten times the training brings the loss only slightly below $\ln 2$. And most of that is memory: the network has learned its training noise by heart, and on fresh noise much less is gained. Nor was it short of pictures: on 1,000 real ones the same ten epochs bring the loss far lower. In noise no pixel has anything to do with another, so there is no way to put 784 values into 32. **Without structure there is no compression**, as lesson 01 concluded.
@@ -483,7 +483,7 @@ show_images(
 # %% [markdown] id="table-seen" lang="ko"
 # 평균 그림만 빼고 모두 값 32개를 썼습니다. 한글의 결과를 읽어 봅시다. 1절의 모델은 자른 PCA에 **졌고**, 선형 오토인코더는 자르지 않은 PCA와 거의 같습니다. 얕은 모델은 평균으로는 PCA를 앞서지만, 표의 최소와 최대가 말하듯 결과가 시드에 크게 달려 있습니다. 깊은 오토인코더는 **오차를 PCA의 절반 아래로** 줄였습니다. 시드를 바꾸어도 깊은 모델의 승리는 그대로이므로 운이 아닙니다.
 #
-# 공정하게 덧붙일 것이 있습니다. 깊은 모델은 얕은 모델과 달리 층이 더 있을 뿐 아니라 가운데에 relu도 없습니다. 어느 쪽이 얼마나 도왔는지는 이 표로 알 수 없습니다. 파라미터도 훨씬 많습니다. 훈련에 쓴 그림에서만 잘하는 것은 아닌지도 확인해야 합니다.
+# 공정하게 덧붙일 것이 있습니다. 깊은 모델은 얕은 모델과 달리 층이 더 있을 뿐 아니라 가운데에 relu도 없습니다. 어느 쪽이 얼마나 도왔는지는 이 표로 알 수 없습니다. 파라미터도 훨씬 많습니다. 학습에 쓴 그림에서만 잘하는 것은 아닌지도 확인해야 합니다.
 
 # %% [markdown] id="table-seen" lang="en"
 # All but the average picture keep 32 numbers. Reading the result for Hangul: the model of section 1 **lost** to clipped PCA; the linear autoencoder all but equals unclipped PCA; the shallow model, better trained, is ahead of PCA on average, but see how much its least and most depend on the seed; and the deep autoencoder **cuts PCA's error to less than half**. It does so with each of the three seeds, so this is not luck.
@@ -493,14 +493,11 @@ show_images(
 # %% id="overfitting" tags=["nbval-ignore-output"]
 some = X_train[:1400]
 deep_train_error = error_of(deep, some)
+print(say(f"오차: 훈련 그림 {deep_train_error:.4f}, 테스트 그림 {deep_error:.4f}",
+          f"error: training pictures {deep_train_error:.4f}, test {deep_error:.4f}"))
 pca_parameters = 33 * 784  # 무늬 32개와 평균 | 32 patterns and the average
-show_table(
-    [[say("훈련 그림의 오차", "error on training pictures"), deep_train_error],
-     [say("테스트 그림의 오차", "error on test pictures"), deep_error],
-     [say("파라미터의 수, PCA의 몇 배", "parameters, times PCA's"),
-      deep.count_params() / pca_parameters]],
-    say(["깊은 오토인코더", ""], ["deep autoencoder", ""]), 4,
-)
+times = deep.count_params() / pca_parameters
+print(say(f"파라미터의 수는 PCA의 {times:.0f}배", f"{times:.0f} times PCA's parameters"))
 
 # %% [markdown] id="overfitting-seen" lang="ko"
 # 처음 보는 그림에서도 오차가 조금만 더 큽니다. 훈련 세트만 외워서 테스트 오차가 크게 벌어지는 것을 **과적합**(overfitting)이라고 합니다. 한글 그림은 얼마든지 새로 그릴 수 있으므로, 적은 그림을 여러 번 보여 주는 대신 많은 그림을 몇 번만 보여 주었습니다. 다만 테스트 그림도 같은 글꼴로 그린 같은 글자 140개입니다. 다른 글꼴에서는 오차를 재지 않았습니다.
@@ -775,7 +772,8 @@ measured = {
     "ratio_64": ratios[64],
 }
 
-# %% id="what-we-claimed"
+# %% id="what-we-claimed" tags=["hide-input"]
+# 이 수업의 주장이 이번 실행에서도 맞는지 검사합니다 | do the claims hold in this run?
 assert abs(noise_loss - np.log(2)) < 0.003, (
     say("노이즈의 손실은 ln 2 근처에 머뭅니다",
         "on noise the loss stays near ln 2")
