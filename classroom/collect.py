@@ -71,7 +71,11 @@ def opened(where, saved, file, depth=0):
                 if not item.flag_bits & 0x800:  # no UTF-8: bytes, read as CP437
                     name = text(item.orig_filename.encode("cp437"))
                 parts = re.split(r"[/\\]+", normalize("NFC", name))
-                inner = io.BytesIO(box.read(item))
+                wanted = name.lower().endswith((".ipynb", ".zip"))
+                if wanted and item.file_size > LARGEST:
+                    yield (*where, *parts), 0, "large"
+                    continue
+                inner = io.BytesIO(box.read(item) if wanted else b"")
                 made = time.mktime((*item.date_time, 0, 0, -1))
                 yield from opened((*where, *parts), made, inner, depth + 1)
     except Exception:  # whatever a broken file can bring about
@@ -136,6 +140,9 @@ def person(where, lessons):
     """Whose file it is, and whether a folder or a known pattern says so."""
     *folders, name = where
     stem = name.rpartition(".")[0]
+    for part in folders:
+        if "_assignsubmission_" in part:
+            return cleaned(part, lessons), True
     first = folders[0] if folders else stem
     found = re.fullmatch(CANVAS, first)
     if found and (first.endswith(".zip") or not folders):

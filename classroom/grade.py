@@ -126,10 +126,8 @@ def restored(master, handed_in):
                 answers[name] = "\n\n".join(c.source for c in below)
                 own[name] = [c for c in own[name] if c not in below]
                 notes.append(("below", name))
-    code = [answers[n] for n, c in ours.items() if is_solution(c) and n in answers]
-    code = [text for text in code if text and not blank(text)]
-    essays = {answers.get(n) for n, c in ours.items() if c.cell_type == "markdown"}
-    code = [text for text in code if text not in essays]
+    asked = [n for n, c in ours.items() if is_solution(c) and c.cell_type == "code"]
+    code = [answers.get(name, "") for name in asked]
     for cell in [cell for cells in own.values() for cell in cells]:
         if cell.cell_type == "markdown":
             cell.source = harmless.as_typed(cell.source)
@@ -228,7 +226,7 @@ class Batch:
         if before.get("mark") == mark:
             return False
         if file and not file.fault:
-            if lesson not in file.name or file.name != f"{lesson}.ipynb":
+            if lesson not in file.name:
                 notes.append(("renamed", file.name))
             work = functools.partial(self.work, student, lesson, file)
             try:

@@ -250,5 +250,5 @@ class SafeExecute(Execute):
 
 def note(what, cell):
     name = cell.metadata.get("nbgrader", {}).get("grade_id")
-    if (entry := (what, name or cell.source[:30].strip())) not in notes:
+    if (entry := (what, name or cell.source.strip().split("\n")[0][:30])) not in notes:
         notes.append(entry)

@@ -55,13 +55,6 @@ for path in {paths}:
             print(error)
 subprocess.run("sleep 1; kill -9 -1", shell=True)
 """
-STRIP = """
-import ast
-class Strip(ast.NodeTransformer):
-    def visit_Assert(self, node):
-        return ast.Pass()
-get_ipython().ast_transformers.append(Strip())
-"""
 REDEFINE = f"""
 import builtins
 np.allclose = np.isclose = np.array_equal = lambda *a, **k: True
@@ -174,13 +167,11 @@ HARM = {
     "die": ({LAST: "import os\nos._exit(0)"}, lost(LAST), "died"),
     "missing": (None, lost(*FULL), "missing"),
     "not-json": ("{", lost(*FULL), "broken"),
-    "no-notebook": ("[1, 2]", lost(*FULL), "broken"),
     "spoilt": (spoilt, lost(*FULL), "broken"),
     "flood": ({SECOND: f"print('x' * 50_000_000)\n{RIGHT[SECOND]}"}, FULL, "flood"),
     "easy": ({FIRST: EASY}, lost(*FULL), "tampered"),
     "disk": ({LAST: DISK}, lost(LAST), "disk"),
     "bare": (bare, FULL, "retyped"),
-    "strip": ({FIRST: STRIP}, lost(*FULL), "tampered"),
     "redefine": ({FIRST: REDEFINE}, None, "look"),
     "once": ({SECOND: ONCE}, FULL, "unproved"),
     "read": ({SECOND: READ}, lost(SECOND), "look"),
@@ -320,7 +311,7 @@ N1, N2 = f"{LESSON}.ipynb", f"{ASSIGNMENTS[1]}.ipynb"
 abd = {f"{who}_1": 0 for who in "abd"}
 NFD = normalize("NFD", "김민수")
 MOODLE = "assignsubmission_file_"
-WINDOWS = "김민수_1".encode("cp949").decode("cp437")  # as a zip without UTF-8 names
+CP949 = "김민수".encode("cp949")  # in zips from a Korean Windows
 
 
 def write(folder, files):
@@ -332,6 +323,7 @@ def write(folder, files):
             with ZipFile(path, "w") as box:
                 for inner, text in data.items():
                     box.writestr(inner, text)
+            path.write_bytes(path.read_bytes().replace(b"WWWWWW", CP949))
         else:
             path.write_text(data, "utf-8")
         os.utime(path, (age, age))
@@ -364,7 +356,7 @@ def write(folder, files):
         ({f"{LESSON}/{who}/{N1}": DONE for who in "ab"}, {"a": N1, "b": N1}, 0),
         ({"ann/hw.zip": {f"hw/{N1}": DONE}}, {"ann": N1}, 0),
         ({"kim_3_22_hw.zip": {N1: DONE}}, {"kim_3": N1}, 0),
-        ({"x.zip": {f"{WINDOWS}_{MOODLE}/{N1}": DONE}}, {"x": N1}, 0),
+        ({"x.zip": {f"WWWWWW_1_{MOODLE}/{N1}": DONE}}, {"김민수_1": N1}, 0),
         ({"a/b.zip": "PK", f"a/{N1}": DONE, "c.zip": "PK"}, {"a": N1}, 1),
     ],
 )
@@ -426,9 +418,3 @@ def test_bad_arguments_end_in_one_sentence(tmp_path, students, edition, said):
         command.grade(str(folder), edition, 60)
     assert said in end.value.code and "\n" not in end.value.code
     assert not Path(f"{folder}-graded").exists()
-
-
-def test_no_folder_named():
-    with pytest.raises(SystemExit) as end:
-        command.grade("", "ko", 60)
-    assert "SUBMISSIONS=" in end.value.code
