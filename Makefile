@@ -4,7 +4,7 @@ EDITION ?= $(if $(filter ko%,$(LANG)),ko,en)
 OURS := .venv/bin/python
 INSTALL := $(OURS) -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help lab test test-all check lint notebooks site assignments handout grade bench
+.PHONY: help lab test test-all check lint notebooks site handout grade bench
 
 help:  ## this list
 	@sed -nE 's/^([a-z-]+):.*## /make \1\t/p' Makefile | expand -t 18
@@ -32,14 +32,11 @@ notebooks: .venv/test  ## build both editions from their sources, run what chang
 site: .venv/site  ## both editions as web pages, in build/site
 	sh tools/site.sh
 
-assignments: .venv/test  ## student copies, without solutions and hidden tests
-	$(OURS) assignments/grade.py release
-
 handout: .venv/test  ## student copies of lessons and assignments, in build/handout
 	$(OURS) tools/handout.py
 
 grade: .venv/test  ## make grade SUBMISSIONS=folder EDITION=ko: grades into folder-graded
-	@$(OURS) assignments/grade.py grade "$(SUBMISSIONS)" "$(EDITION)"
+	@$(OURS) classroom/grade.py "$(SUBMISSIONS)" "$(EDITION)" $(if $(UNFENCED),--unfenced)
 
 bench: .venv/test  ## each lesson's seconds and peak memory; LESSONS="…" for some only
 	$(OURS) tools/bench.py $(LESSONS)

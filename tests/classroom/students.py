@@ -10,7 +10,7 @@ import nbformat
 
 from common import ROOT, read, wrong_answers
 
-GRADE = [sys.executable, str(ROOT / "assignments/grade.py")]
+GRADE = [sys.executable, str(ROOT / "classroom/grade.py")]
 
 
 def source(lesson, edition="en"):
@@ -67,7 +67,7 @@ def put(folder, student, notebook, name):
 
 def grade(folder, edition="en", *options, code=0):
     """The rows of the table of grades, by student, and what was printed."""
-    command = [*GRADE, "grade", str(folder), edition, *options]
+    command = [*GRADE, str(folder), edition, *options]
     answer = subprocess.run(command, capture_output=True, text=True)
     assert answer.returncode == code, answer.stdout + answer.stderr
     text = Path(f"{folder}-graded", "grades.csv").read_text("utf-8-sig")

@@ -203,4 +203,4 @@ def test_marks_above_the_maximum_are_a_note(hostile):
     rows, _ = grade(folder)
     assert all("extra credit" in row["notes"] for row in rows.values())
     first = next(iter(questions(LESSON)))
-    assert f"({first}-test)" in rows["honest"]["notes"]
+    assert f"({first}-test, " in rows["honest"]["notes"]

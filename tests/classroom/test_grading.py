@@ -1,11 +1,7 @@
 """Solutions get full points in assignments; a wrong answer loses its own only."""
 
 from pathlib import Path
-import shutil
-import subprocess
-import sys
 
-import nbformat
 import pytest
 from said import SAID
 from students import (
@@ -20,7 +16,7 @@ from students import (
     wrong_runs,
 )
 
-from common import ASSIGNMENTS, EDITIONS, ROOT, wrong_answers
+from common import ASSIGNMENTS, EDITIONS, wrong_answers
 
 each_assignment = pytest.mark.parametrize("lesson", ASSIGNMENTS)
 
@@ -47,22 +43,6 @@ def test_every_question_has_two_wrong_answers_to_try(lesson):
 
 def test_all_that_is_said_is_said_in_both_languages():
     assert SAID["ko"].keys() == SAID["en"].keys()
-
-
-def test_student_copies_hold_no_solutions(tmp_path):
-    made = shutil.copytree(ROOT / "assignments", tmp_path / "assignments")
-    subprocess.run([sys.executable, made / "grade.py", "release"], check=True)
-    for edition in EDITIONS:
-        for lesson in ASSIGNMENTS:
-            path = made / f"release/{edition}/{lesson}.ipynb"
-            copied = nbformat.read(path, as_version=4).cells
-            for cell, own in zip(copied, source(lesson, edition).cells, strict=True):
-                assert (
-                    "HIDDEN" not in cell.source and "BEGIN SOLUTION" not in cell.source
-                )
-                assert not cell.get("outputs") and cell.get("execution_count") is None
-                if grading(own).get("solution"):
-                    assert SAID[edition]["stub"] in cell.source != own.source
 
 
 @pytest.fixture(scope="module", params=EDITIONS)
@@ -100,6 +80,7 @@ def test_answers_get_the_points_they_deserve(lesson, edition, graded_class):
         "utf-8"
     )
     assert source(lesson, edition).cells[0].source.splitlines()[0].strip("# ") in page
+    assert f'<html lang="{edition}">' in page
     for number, answers in enumerate(mistaken(lesson, edition)):
         expected = {name: 0 if name in answers else n for name, n in full.items()}
         assert points(rows[f"wrong {number}"], lesson) == expected, answers

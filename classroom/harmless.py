@@ -1,7 +1,8 @@
 """What a student wrote or printed, in a form in which nothing acts in a browser.
 
-nbgrader's pages take Markdown as it is: a script in an essay would run in them, with the rights of
-whoever marks it. So text is shown letter for letter, and of outputs text and PNG pictures stay.
+nbgrader's pages take Markdown as it is: a script in an essay would run in them, with
+the rights of whoever marks it. So text is shown letter for letter, and of outputs text
+and PNG pictures stay.
 """
 
 import base64
@@ -13,7 +14,7 @@ LONGEST = 100_000  # characters that are kept of a cell's text
 
 
 def as_typed(text):
-    """One block of HTML that shows this text as it was typed: no Markdown, no tags, no formulas."""
+    """HTML that shows this text as it was typed: no Markdown, tags or formulas."""
     if not text.strip():
         return ""
 
@@ -21,7 +22,10 @@ def as_typed(text):
         return "".join(f"&#{ord(letter)};" for letter in found[0])
 
     lines = text[:LONGEST].expandtabs(4).splitlines()
-    lines = [re.sub(r"[\x00-\x1f\x7f-\x9f]", "\N{REPLACEMENT CHARACTER}", line) for line in lines]
+    lines = [
+        re.sub(r"[\x00-\x1f\x7f-\x9f]", "\N{REPLACEMENT CHARACTER}", line)
+        for line in lines
+    ]
     lines = [re.sub(r"^ | (?= )", "\N{NO-BREAK SPACE}", line) for line in lines]
     shown = "<br>".join(re.sub(r"[^\w\s]|_", code, line) for line in lines)
     # MathJax leaves these classes alone; its commands can make links and styles.
@@ -29,7 +33,7 @@ def as_typed(text):
 
 
 def texts(output, *names):
-    return {name: str(output.get(name, "")) for name in names}
+    return {name: str(output.get(name, ""))[:LONGEST] for name in names}
 
 
 def is_png(data):
@@ -40,13 +44,13 @@ def is_png(data):
 
 
 def plain(output):
-    """An output made anew: its text, its PNG picture, and nothing else that a kernel sent."""
+    """An output made anew: its text, its PNG picture, and nothing else."""
     kind = output.get("output_type")
     if kind == "stream":
         name = "stderr" if output.get("name") == "stderr" else "stdout"
         return new_output(kind, name=name, **texts(output, "text"))
     if kind == "error":
-        lines = [str(line) for line in output.get("traceback", [])]
+        lines = ["\n".join(map(str, output.get("traceback", [])))[:LONGEST]]
         return new_output(kind, traceback=lines, **texts(output, "ename", "evalue"))
     data = output.get("data", {})
     kept = texts(data, "text/plain")
