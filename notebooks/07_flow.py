@@ -419,10 +419,10 @@ for judge in judges:
 del lessons
 
 # %% [markdown] id="judge-bar" lang="ko"
-# 심판이 글자 하나를 70%보다 더 확신하면 **알아본** 것으로 칩니다. 심판부터, 학습에 쓰지 않은 그림으로 시험합니다.
+# 심판이 글자 하나를 80%보다 더 확신하면 **알아본** 것으로 칩니다. 심판부터, 학습에 쓰지 않은 그림으로 시험합니다.
 
 # %% [markdown] id="judge-bar" lang="en"
-# A picture is **recognised** when a judge is more than 70% sure of one letter. First the judges are examined, on fresh drawings.
+# A picture is **recognised** when a judge is more than 80% sure of one letter. First the judges are examined, on fresh drawings.
 
 # %% id="judge-exam"
 def ask(judge, pictures):
@@ -501,7 +501,7 @@ def vae_writes(width):
 # %% [markdown] id="scores" lang="ko"
 # 점수는 네 가지입니다. 모두 같은 1,400개의 주문(테스트 그림의 글자)에서 잽니다.
 #
-# - **알아봄**: 심판이 글자 하나를 70%보다 더 확신한 비율
+# - **알아봄**: 심판이 글자 하나를 80%보다 더 확신한 비율
 # - **주문대로**: 심판이 가장 가능성이 높다고 본 글자가 주문과 같은 비율
 # - **다양성**: 같은 글자 열 장이 서로 다른 정도(픽셀의 표준편차)
 # - **새로움**: 가장 가까운 훈련 그림까지의 거리(중앙값). 복사하면 0이고, 복사한 것을 우리 디코더로 복원하면 ‘복사를 복원’ 줄의 값입니다. 번진 그림은 어느 그림과도 머니, 높을수록 좋은 것은 아닙니다.
@@ -511,7 +511,7 @@ def vae_writes(width):
 # %% [markdown] id="scores" lang="en"
 # There are four scores, all on the same 1,400 orders, the letters of the test pictures.
 #
-# - **recognised**: share of drawings where the judge is more than 70% sure of a letter
+# - **recognised**: share of drawings where the judge is more than 80% sure of a letter
 # - **as ordered**: share where the judge's best guess is the letter ordered
 # - **variety**: how much the ten drawings of one letter differ (standard deviation of pixels)
 # - **novelty**: distance to the nearest training picture (median). A copy has 0; a copy rebuilt by our decoder has what the row "copies, rebuilt" says. More is not better: a smudge is far from everything.
@@ -523,7 +523,7 @@ def recognised(pictures):
     shares = []
     for judge in judges:
         best, sure = ask(judge, pictures)
-        shares.append(float(np.mean((best < 140) & (sure > 0.7))))
+        shares.append(float(np.mean((best < 140) & (sure > 0.8))))
     return shares
 
 
@@ -663,7 +663,7 @@ mixed = decoder.predict(mixture.sample(500)[0].astype("float32"), verbose=0)
 rows = []
 for name, pictures in [(say("플로", "flow"), free), (say("가우스 혼합", "mixture"), mixed)]:
     best, sure = ask(dense_judge, pictures)
-    kinds = len(set(best[(best < 140) & (sure > 0.7)]))
+    kinds = len(set(best[(best < 140) & (sure > 0.8)]))
     rows.append([name, *recognised(pictures), kinds])
 show_table(rows, say(["", "알아봄 1", "알아봄 2", "가짓수"],
                      ["", "recog. 1", "recog. 2", "kinds"]))

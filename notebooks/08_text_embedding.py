@@ -12,7 +12,7 @@
 #
 # - 말뭉치에서 이웃을 세어 단어 벡터를 **만듭니다**(PPMI와 특잇값 분해).
 # - 문장을 번호로, 번호를 벡터의 표로 **바꿉니다**.
-# - 신경망(스킵그램)으로 단어 임베딩을 **학습시키고**, 세는 방법과 공정하게 **비교합니다**.
+# - 신경망(스킵그램)으로 단어 임베딩을 **학습시키고**, 세는 방법과 **비교합니다**.
 # - 패딩이 문장 벡터에 섞이는 것을 마스크로 **막습니다**.
 #
 # {minutes}분 · [01 · 압축](01_compression.ipynb)의 특잇값 분해와 [02 · 오토인코더](02_autoencoder.ipynb)의 케라스 모델에 이어집니다.
@@ -28,7 +28,7 @@
 #
 # - **build** word vectors by counting neighbors in a corpus (PPMI and singular value decomposition);
 # - **turn** sentences into numbers, and look up a vector for each number;
-# - **train** a word embedding with a network (skip-gram) and **compare** it fairly with counting;
+# - **train** a word embedding with a network (skip-gram) and **compare** it with counting;
 # - **keep** padding out of a sentence's vector with a mask.
 #
 # {minutes} minutes · builds on the singular value decomposition of [01 · Compression](01_compression.ipynb) and the Keras models of [02 · Autoencoder](02_autoencoder.ipynb).
@@ -244,12 +244,12 @@ def ranks(vectors, pairs):
 # %% [markdown] id="interval-text" lang="ko"
 # 쌍을 다르게 골랐다면 중앙값도 달라졌을 것입니다. 얼마나 달라졌을지는 **부트스트랩**(bootstrap)으로 어림합니다. 쌍의 목록에서 같은 수만큼 복원추출하기를 1,000번 되풀이하고, 중앙값 1,000개 가운데 95%가 들어가는 구간을 적습니다. 한 쌍의 두 방향은 함께 뽑습니다.
 #
-# **예상하고 실행하기.** 넷을 비교합니다. 무작위 벡터(열 번 만든 것을 합쳐서), 횟수 그대로, PPMI, 값 32개로 줄인 PPMI. 벡터를 40분의 1로 줄이면 순위는 얼마나 나빠질까요?
+# **예상하고 실행하기.** 다섯을 비교합니다. 무작위 벡터(열 번 만든 것을 합쳐서), 횟수 그대로, PPMI, 값 32개로 줄인 PPMI, 그리고 무엇을 묻든 **흔한 단어부터** 늘어놓기. 벡터를 40분의 1로 줄이면 순위는 얼마나 나빠질까요?
 
 # %% [markdown] id="interval-text" lang="en"
 # With other pairs, the median would have been another. How different? The **bootstrap** gives an idea: draw as many pairs from the list, with replacement, a thousand times over, and note the interval that holds 95% of the thousand medians. The two directions of a pair are drawn together.
 #
-# **Predict, then run.** Four contestants: random vectors (ten draws taken together), bare counts, PPMI, and PPMI cut to 32 values. How much worse will the ranks get when vectors shrink to a fortieth?
+# **Predict, then run.** Five contestants: random vectors (ten draws taken together), bare counts, PPMI, PPMI cut to 32 values, and a list of the **most frequent words first**, whatever is asked. How much worse will the ranks get when vectors shrink to a fortieth?
 
 # %% id="score-table" tags=["predict"]
 def interval(found):
@@ -274,24 +274,34 @@ for language in texts:
     for name, runs in contestants.items():
         found = np.array([ranks(vectors, exam[language]) for vectors in runs])
         scores[language, name] = [runs[0].shape[1], *interval(found)]
+    by_frequency = np.array([partner + 1 for _, partner in exam[language]])
+    name = say("흔한 단어부터", "frequent words first")
+    scores[language, name] = [0, *interval(by_frequency)]
 
 columns = say(["언어", "방법", "값의 수", "순위 중앙값", "95% 구간"],
               ["language", "method", "values", "median rank", "95% interval"])
 show_table([[*key, *score] for key, score in scores.items()], columns, digits=1)
+for language in texts:
+    s = np.linalg.svd(ppmi(counts[language]), compute_uv=False)
+    print(language, f"{np.sum(s[:32] ** 2) / np.sum(s**2):.0%}")
 
 # %% [markdown] id="score-seen" lang="ko"
-# 무작위 벡터라면 짝은 어휘의 절반쯤인 수백 위입니다. 이웃을 세어 만든 벡터에서는 30위 안팎까지 올라옵니다. 그리고 값을 1,400개쯤에서 32개로 줄여도 잃은 것이 보이지 않습니다. 구간이 넓으니 잃은 것이 없다는 뜻은 아니고, **있더라도 쌍 44개짜리 시험으로는 보이지 않을 만큼**이라는 뜻입니다. 표의 대부분이 0이고, 비슷한 단어의 행은 서로 비슷해서 무늬 32개로 잘 나타낼 수 있기 때문입니다. 01강에서 비슷한 그림들을 무늬 몇 개로 줄인 것과 같습니다.
+# 무작위 벡터라면 짝은 어휘의 절반쯤인 수백 위이고, 흔한 단어부터 늘어놓기만 해도 200위쯤입니다(시험에 나온 단어가 흔하기 때문입니다). 이웃을 세어 만든 벡터에서는 30위 안팎까지 올라옵니다. 값을 1,400개쯤에서 32개로 줄여도 잃은 것이 보이지 않습니다. 구간이 넓으니 잃은 것이 없다는 뜻은 아니고, **있더라도 쌍 44개짜리 시험으로는 보이지 않을 만큼**이라는 뜻입니다.
+#
+# 표 아래의 비율은 특잇값 32개가 담은 몫(제곱합)입니다. 표의 5분의 1쯤만 담고도 이웃의 순서는 남았습니다. 버린 것은 대개 글 하나에만 나온 우연이고, 남은 것은 여러 단어에 공통인 것이기 때문일 것입니다.
 #
 # ### 연습 1. 앞과 뒤를 구별해야 할까?
 #
-# 앞뒤를 구별하지 않으면 표가 절반으로 줄어듭니다. 그 벡터를 만들어 영어와 한국어 모두에서 비교하세요. 설정을 고르는 일이므로 시험지가 아니라 **검증 쌍** `choosing`으로 잽니다. `merged(counts)`는 모양이 (단어, 2 × (단어 + 1))인 표를 받아, 앞 이웃과 뒤 이웃의 횟수를 더한 (단어, 단어 + 1) 표를 돌려줍니다. `answer`에는 이 표로 만든 벡터(값 32개)의 순위 중앙값을 두 언어에서 담으세요.
+# 앞뒤를 구별하지 않으면 표가 절반으로 줄어듭니다. 그 벡터를 만들어 영어와 한국어 모두에서 비교하세요. 설정을 고르는 일이므로 시험지가 아니라 **검증 쌍** `choosing`으로 잽니다. `merged(counts)`는 모양이 (단어, 2 × (단어 + 1))인 표를 받아, 앞 이웃과 뒤 이웃의 횟수를 더한 (단어, 단어 + 1) 표를 돌려줍니다. `answer`에는 이 표로 만든 벡터(값 32개)의 순위 중앙값을 두 언어에서 담으세요. (아래에 찍히는 것은 앞뒤를 구별한 벡터의 순위입니다. 시험지의 순위와 꽤 다릅니다. 목록을 누가 적었느냐에 달린 것이니, 순위 자체보다 **같은 목록에서** 방법끼리 비교하세요.)
 
 # %% [markdown] id="score-seen" lang="en"
-# With random vectors the partner comes in the hundreds, half the vocabulary down; counting brings it to rank 30 or better. And going from some 1,400 values to 32 loses nothing that we can see. The intervals are wide, so this does not prove that nothing is lost, only that **the loss is smaller than an exam of 44 pairs can show**. Most of the table is zeros, and words that are alike have rows that are alike, so 32 patterns describe them well, just as a few patterns described many similar pictures in lesson 1.
+# With random vectors the partner comes in the hundreds, half the vocabulary down; naming frequent words first already puts it near 200, for the exam's words are frequent. Counting neighbors brings it to rank 30 or better. Going from some 1,400 values to 32 loses nothing that we can see. The intervals are wide, so this does not prove that nothing is lost, only that **the loss is smaller than an exam of 44 pairs can show**.
+#
+# Below the table stands the share of the table (sum of squares) that 32 singular values hold: about a fifth. And yet the order of neighbors survives. What was thrown away is probably what happened in single texts only, and what is left is what many words share.
 #
 # ### Exercise 1. Must we tell before from after?
 #
-# Without telling the two sides apart, the table has half as many columns. Build those vectors and compare, in both languages. This is choosing a setting, so measure with the **validation pairs** `choosing`, not with the exam. `merged(counts)` takes a table of shape (words, 2 × (words + 1)) and returns one of shape (words, words + 1), in which the counts before and after are added. In `answer`, put the median rank that vectors of 32 values from this table reach, for both languages.
+# Without telling the two sides apart, the table has half as many columns. Build those vectors and compare, in both languages. This is choosing a setting, so measure with the **validation pairs** `choosing`, not with the exam. `merged(counts)` takes a table of shape (words, 2 × (words + 1)) and returns one of shape (words, words + 1), in which the counts before and after are added. In `answer`, put the median rank that vectors of 32 values from this table reach, for both languages. (Printed below: the ranks with the sides kept apart. They differ a good deal from the exam's. So much depends on who wrote the list: compare methods **on one list**, and do not quote the rank itself.)
 
 # %% id="choosing-pairs"
 choosing_text = {
@@ -570,29 +580,32 @@ for ax, language in zip(axes, texts):
                            ["random", "PPMI + SVD", "skip-gram"]))
 axes[0].set_ylabel(say("짝의 순위 (로그 눈금)", "rank of the partner (log scale)"))
 plt.show()
-print("copy/paste", ranks(counted_vectors["en"], word_pairs("copy/paste", "en")))
+for vectors in (counted_vectors["en"], squeezed_run["en"]):
+    print("input/output", ranks(vectors, word_pairs("input/output", "en")))
 
 # %% [markdown] id="rank-seen" lang="ko"
-# 점 하나가 순위 하나이고 검은 줄이 중앙값입니다(첫 시드. 무작위도 한 번만 만든 것이라 표와 조금 다릅니다). 두 방법 모두 무작위보다 훨씬 앞서고, 짝을 1위로 맞힌 점도 많습니다. 수백 위에 남은 점도 있습니다. 그래프 아래에 적은 `copy`와 `paste`가 그렇습니다. 이 말뭉치에서 두 단어는 서로 다른 단어들과 함께 나옵니다. 벡터가 담는 것은 사전의 뜻이 아니라 **읽은 글에서 쓰인 모습**입니다.
+# 점 하나가 순위 하나이고 검은 줄이 중앙값입니다(첫 시드. 무작위도 한 번만 만든 것이라 표와 조금 다릅니다). 두 방법 모두 무작위보다 훨씬 앞서고, 짝을 1위로 맞힌 점도 많습니다. 다섯에 하나쯤은 백 위 밖에 남았습니다. 그래프 아래에 두 방법의 순위를 적은 `input`과 `output`이 그렇습니다. 이 말뭉치에서 두 단어는 서로 다른 단어들과 함께 나옵니다. 벡터가 담는 것은 사전의 뜻이 아니라 **읽은 글에서 쓰인 모습**입니다.
 #
-# 표에서 읽을 것은 세 가지입니다.
+# 표에서 읽을 것은 네 가지입니다.
 #
 # - **값 32개로 겨루면 이 시험으로는 우열을 가릴 수 없습니다.** 어느 쪽이 앞서든 95% 구간이 겹칩니다. 비슷할 이유도 있습니다. 레비와 골드버그(2014)는 벡터가 충분히 길면 스킵그램이 배우는 내적이 PMI(PPMI에서 음수를 0으로 바꾸기 전)에서 상수를 뺀 값임을 보였습니다. 벡터가 짧으면 둘 다 그 표를 어림합니다. 한쪽은 한 번에 풀고, 한쪽은 예를 하나씩 보며 다가갑니다.
 # - **이웃 표도 쓸모 있습니다.** 학습이 끝나면 버리곤 하는 이웃 표를 붙이고 값의 수를 32개로 유지하면, 시드마다 보았을 때 순위가 대개 조금 좋아집니다(구간은 겹칩니다).
+# - 스킵그램의 설정은 검증 쌍으로 골랐지만 세는 방법의 설정은 고르지 않았습니다. 설정을 함께 고르면 방법의 차이는 더 작아집니다(Levy 외, 2015).
 # - **시드마다 다릅니다.** 한 번 학습시킨 결과로 우열을 말하면 안 됩니다.
 #
-# 그렇다면 왜 신경망을 쓸까요? 세는 방법은 표 전체를 놓고 풀어야 하지만, 스킵그램은 예를 조금씩 보면 되므로 단어가 수백만 개, 말뭉치가 수십억 단어여도 됩니다. 그리고 신경망의 첫 층으로 두면 뒤의 층과 **함께** 학습시킬 수 있습니다.
+# 그렇다면 왜 신경망을 쓸까요? 신경망의 첫 층으로 두면 뒤의 층과 **함께** 학습시킬 수 있기 때문입니다. (큰 말뭉치라고 해서 셀 수 없는 것은 아닙니다. GloVe는 수십억 단어의 횟수에서 배웠습니다.)
 
 # %% [markdown] id="rank-seen" lang="en"
-# Each dot is a rank and each black bar a median (first seed; one random draw, so not quite the table's). Both methods are far ahead of chance, and many a partner is found at rank 1. Some dots stay in the hundreds: `copy` and `paste`, whose ranks stand below the plot, keep different company in this corpus. What vectors hold is not the meaning in a dictionary but **the use in the texts they read**.
+# Each dot is a rank and each black bar a median (first seed; one random draw, so not quite the table's). Both methods are far ahead of chance, and many a partner is found at rank 1. One in five or so stays beyond rank 100: `input` and `output`, whose ranks by either method stand below the plot, keep different company in this corpus. What vectors hold is not the meaning in a dictionary but **the use in the texts they read**.
 #
-# Three things to read from the table.
+# Four things to read from the table.
 #
 # - **With 32 values each, this exam cannot tell the two apart.** Whichever leads, the 95% intervals overlap. There is a reason for them to be alike: Levy and Goldberg (2014) showed that, with vectors long enough, the dot products skip-gram learns are PMI (PPMI before negative values became 0) less a constant. Short vectors approximate that table. One method solves it in one go, the other closes in on it example by example.
 # - **The neighbor table is of use.** It is often thrown away after training. Put beside the word table, and squeezed to 32 values again, it improves the rank a little with most seeds (the intervals overlap).
+# - We chose settings for skip-gram and none for counting; where both are tuned, the methods differ even less (Levy et al., 2015).
 # - **Seeds differ.** Never call a winner from a single run.
 #
-# Why use a network, then? Counting needs the whole table at once; skip-gram takes a few examples at a time, so millions of words and a corpus of billions will do. And as the first layer of a larger network, its table is trained together with the rest.
+# Why use a network, then? As the first layer of a larger network, its table is trained together with the rest. (Size is no reason: GloVe learned from counts over billions of words.)
 
 # %% [markdown] id="exercise-2-task" lang="ko"
 # ### 연습 2. 가짜 이웃이 없으면
@@ -695,7 +708,7 @@ plt.show()
 # %% [markdown] id="leak-seen" lang="ko"
 # 마스크가 없으면 유사도가 1을 향해 올라갑니다. 길게 채울수록 두 문장이 모두 ‘빈자리의 벡터’를 닮아 가기 때문입니다. **같은 문장인데, 함께 계산한 다른 문장이 길다는 이유로 벡터가 바뀝니다.** `mask_zero=True`로 하면 층이 0번 자리를 알려 주고 `GlobalAveragePooling1D`가 그 자리를 빼고 평균하므로 곡선이 평평합니다.
 #
-# 이 표시는 케라스 층끼리만 주고받습니다. 벡터를 꺼내 `np.mean`으로 평균하면 표시가 사라져서, 패딩이 아무 경고 없이 다시 섞입니다. 검사는 쉽습니다. 채운 길이를 바꾸어도 문장 벡터가 그대로여야 합니다.
+# 이 표시는 케라스 층끼리만 주고받고, 쓰지 않는 층도 있습니다. 벡터를 꺼내 `np.mean`으로 평균하면 표시가 사라져서, 패딩이 아무 경고 없이 다시 섞입니다. 검사는 쉽습니다. 채운 길이를 바꾸어도 문장 벡터가 그대로여야 합니다.
 #
 # ### 연습 3. 손으로 만드는 마스크
 #
@@ -704,7 +717,7 @@ plt.show()
 # %% [markdown] id="leak-seen" lang="en"
 # Without a mask the similarity climbs towards 1: the longer the padding, the more both sentences resemble the vector of the empty place. **A sentence changes its vector because another one in the batch is long.** With `mask_zero=True` the layer reports which places hold 0, and `GlobalAveragePooling1D` leaves them out, so the curve is flat.
 #
-# Only Keras layers pass the mask on. Take the vectors out and average them with `np.mean`, and the padding is silently back. The test is easy: change the padded length, and a sentence vector must not move.
+# Only Keras layers pass the mask on, and not all of them use it. Take the vectors out and average them with `np.mean`, and the padding is silently back. The test is easy: change the padded length, and a sentence vector must not move.
 #
 # ### Exercise 3. A mask by hand
 #
@@ -825,6 +838,7 @@ assert measured["leak"] > 0.3 and measured["leak_masked"] < 1e-3, (
 #
 # - T. Mikolov 외, *Distributed Representations of Words and Phrases and their Compositionality* (2013). [arXiv:1310.4546](https://arxiv.org/abs/1310.4546)
 # - O. Levy, Y. Goldberg, *Neural Word Embedding as Implicit Matrix Factorization* (2014). [NeurIPS](https://papers.nips.cc/paper/5477-neural-word-embedding-as-implicit-matrix-factorization)
+# - O. Levy, Y. Goldberg, I. Dagan, *Improving Distributional Similarity with Lessons Learned from Word Embeddings* (2015). [TACL](https://aclanthology.org/Q15-1016/)
 # - W. Ling 외, *Two/Too Simple Adaptations of Word2Vec for Syntax Problems* (2015). [ACL](https://aclanthology.org/N15-1142/) 앞과 뒤를 구별하는 스킵그램입니다.
 # - J. Devlin 외, *BERT* (2019). [arXiv:1810.04805](https://arxiv.org/abs/1810.04805)
 # - 말뭉치: Project Jupyter, *JupyterLab Korean Language Pack* (BSD 라이선스). [github.com/jupyterlab/language-packs](https://github.com/jupyterlab/language-packs)
@@ -847,6 +861,7 @@ assert measured["leak"] > 0.3 and measured["leak_masked"] < 1e-3, (
 #
 # - T. Mikolov et al., *Distributed Representations of Words and Phrases and their Compositionality* (2013). [arXiv:1310.4546](https://arxiv.org/abs/1310.4546)
 # - O. Levy, Y. Goldberg, *Neural Word Embedding as Implicit Matrix Factorization* (2014). [NeurIPS](https://papers.nips.cc/paper/5477-neural-word-embedding-as-implicit-matrix-factorization)
+# - O. Levy, Y. Goldberg, I. Dagan, *Improving Distributional Similarity with Lessons Learned from Word Embeddings* (2015). [TACL](https://aclanthology.org/Q15-1016/)
 # - W. Ling et al., *Two/Too Simple Adaptations of Word2Vec for Syntax Problems* (2015). [ACL](https://aclanthology.org/N15-1142/). Skip-gram that tells before from after.
 # - J. Devlin et al., *BERT* (2019). [arXiv:1810.04805](https://arxiv.org/abs/1810.04805)
 # - Corpus: Project Jupyter, *JupyterLab Korean Language Pack* (BSD licence). [github.com/jupyterlab/language-packs](https://github.com/jupyterlab/language-packs)

@@ -104,10 +104,10 @@ for language in texts:
     print(f"{language}: {unknown[language]:.1%}", met[:6])
 
 # %% [markdown] id="particles" lang="ko"
-# 한국어가 두 배 넘게 많습니다. 한국어는 단어에 **조사**와 **어미**가 붙기 때문입니다. 훈련 세트에서 `파일`이라는 말이 어떤 꼴로 나오는지 봅시다.
+# 한국어가 두 배 넘게 많습니다. 한국어는 단어에 **조사**와 **어미**가 붙고, 띄어쓰기도 쓰는 사람마다 다릅니다. 훈련 세트에서 `파일`이라는 말이 어떤 꼴로 나오는지 봅시다.
 
 # %% [markdown] id="particles" lang="en"
-# Korean has more than twice as many. A Korean noun carries a **particle** that marks its part in the sentence, and verbs change their **endings** freely. Let us see the forms of 파일, “file”, in the training set: 파일을 is the file as an object, 파일이 as a subject, 파일의 “of the file”, and so on. To a program that cuts at spaces, all are strangers to each other.
+# Korean has more than twice as many. A Korean noun carries a **particle** that marks its part in the sentence, verbs change their **endings** freely, and spacing varies from writer to writer. Let us see the forms of 파일, “file”, in the training set: 파일을 is the file as an object, 파일이 as a subject, 파일의 “of the file”, and so on. To a program that cuts at spaces, all are strangers to each other.
 
 # %% id="guises"
 stem = say("파일")
@@ -382,14 +382,18 @@ for language in texts:
 #
 # 경쟁 상대는 벡터를 배우지 않고 **조각의 개수만 세는** 방법입니다. 하나는 같은 BPE 조각을 같은 가중치로 세고, 하나는 글자 n-그램을 셉니다(영어 1–4글자, 한국어 1–3글자. 길이는 검증 질의로 골랐습니다). 조각마다 값이 하나씩이므로 벡터가 훨씬 깁니다.
 #
-# **예상하고 실행하기.** 단어의 평균, 조각의 평균, 조각 세기. 어느 것이 가장 잘하고 어느 것이 가장 못할까요? 값 64개로 줄인 문장 벡터는 세는 방법을 얼마나 따라갈까요?
+# 또 하나는 배운 벡터 대신 조각마다 **무작위 벡터** 64개를 주고 똑같이 가중 평균을 하는 방법입니다.
+#
+# **예상하고 실행하기.** 단어의 평균, 조각의 평균, 무작위 벡터, 조각 세기. 어느 것이 가장 잘하고 어느 것이 가장 못할까요?
 
 # %% [markdown] id="fair-text" lang="en"
 # Each sentence was damaged three times over, each time differently. A tie does not count as found.
 #
 # The rivals learn no vectors; they **just count pieces**. One counts the same BPE pieces with the same weights, one counts character n-grams (1 to 4 characters in English, 1 to 3 in Korean, chosen with the validation queries). They need one value per piece, so their vectors are far longer.
 #
-# **Predict, then run.** Mean of words, mean of pieces, counting pieces: in which order will they come? How close will a sentence vector of 64 values get to counting?
+# One more gives each piece a **random vector** of 64 values instead of the learned one, and takes the same weighted mean.
+#
+# **Predict, then run.** Mean of words, mean of pieces, random vectors, counting pieces: which will be best, and which worst?
 
 # %% id="found-first"
 def found_first(vectors_of, queries, answers, language):
@@ -411,14 +415,22 @@ for language, lengths in [("en", (1, 4)), ("ko", (1, 3))]:
     counter = CountVectorizer(analyzer="char_wb", ngram_range=lengths, min_df=2)
     ngrams[language] = counter.fit(train_texts[language])
 
+# %% id="random-vectors"
+rng = np.random.default_rng(seed)
+at_random = {}
+for language, (counter, weights, vectors) in learned.items():
+    at_random[language] = counter, weights, rng.standard_normal(vectors.shape)
+
 # %% id="compare" tags=["predict"]
 def contestants(language):
     words, pieces, counter = by_words[language], learned[language], ngrams[language]
+    chance = at_random[language]
     return {
         say("단어 평균", "words, mean"): (64, lambda t: mean(words, t)),
         say("단어 가중 평균", "words, weighted"): (64, lambda t: weighted_mean(words, t)),
         say("조각 평균", "pieces, mean"): (64, lambda t: mean(pieces, t)),
         say("조각 가중 평균", "pieces, weighted"): (64, lambda t: weighted_mean(pieces, t)),
+        say("조각, 무작위", "pieces, random"): (64, lambda t: weighted_mean(chance, t)),
         say("조각 세기", "pieces, counted"): (len(pieces[1]), counted(pieces)),
         say("n-그램 세기", "n-grams, counted"): (len(counter.vocabulary_), counter.transform),
     }
@@ -441,7 +453,7 @@ fig, axes = plt.subplots(1, 2, figsize=(7.5, 3.4), sharey=True)
 for ax, language in zip(axes, texts):
     for n, ((of, name), score) in enumerate(scores.items()):
         if of == language:
-            ax.plot(score[0], score[-1], color=f"C{n % 6}", marker="os^DvP"[n % 6],
+            ax.plot(score[0], score[-1], color=f"C{n % 6}", marker="os^DXvP"[n % 7],
                     linestyle="none", label=name)
     ax.set(xscale="log", xlim=(40, 12000), ylim=(0, 1), title=language,
            xlabel=say("문장 벡터의 값의 수", "values in a sentence vector"))
@@ -450,28 +462,28 @@ axes[1].legend(fontsize=7, loc="lower right")
 plt.show()
 
 # %% [markdown] id="compare-seen" lang="ko"
-# - **조각이 단어를 크게 앞섭니다.** 끝이 바뀐 단어나 처음 보는 단어는 벡터가 없지만, 조각은 대부분 그대로 남기 때문입니다. 다만 이 차이는 우리가 얼마나 망가뜨렸는지에 달려 있습니다. 사람이 만든 더 공정한 시험이 곧 나옵니다.
-# - **값 64개가 같은 조각을 세는 수백 개를 거의 따라갑니다.** 벡터는 짧아졌지만, 세는 벡터는 대부분 0이어서 0이 아닌 값만 적으면 자리를 많이 차지하지 않습니다. 이 크기에서 줄이는 이득은 크지 않습니다.
-# - **겉모습이 닮은 문장을 찾는 데는 n-그램 세기가 가장 강합니다.** 배우지 않는 방법이지만 값이 수천 개입니다. 이 시험은 글자가 대부분 남아 있으므로 세는 쪽에 유리합니다.
-# - **가중치의 효과는 작고 방향도 한결같지 않습니다.** 조각에서 영어는 조금 오르고 한국어는 조금 내립니다.
-# - ‘순서’ 열이 1이 아닌 것은 **동점** 때문입니다. 순서를 섞어도 조각의 평균은 그대로지만, 아는 단어나 조각이 똑같은 글이 또 있으면 찾은 것으로 치지 않습니다.
+# - **조각이 단어를 크게 앞섭니다.** 끝이 바뀐 단어나 처음 보는 단어는 벡터가 없지만, 조각은 대부분 그대로 남기 때문입니다. 다만 이 차이는 우리가 얼마나 망가뜨렸는지에 달려 있습니다.
+# - **무작위 벡터가 배운 벡터만큼 잘합니다!** 이웃에서 배운 뜻은 이 시험에 보탬이 되지 않았습니다. 글자가 남아 있는 시험에서는 서로 다른 조각을 서로 다른 방향에 놓기만 하면 되고, 값이 64개면 무작위 방향들은 서로 거의 직각입니다. 공은 임베딩이 아니라 **조각**에 있습니다.
+# - **값 64개가 같은 조각을 세는 수백 개를 거의 따라갑니다.** 다만 세는 벡터는 대부분 0이어서, 0이 아닌 값만 적으면 64개보다 자리를 덜 차지합니다.
+# - **겉모습이 닮은 문장을 찾는 데는 n-그램 세기가 가장 강합니다.** 배울 것도 없습니다.
+# - ‘순서’ 열이 1이 아닌 것은 **동점** 때문입니다. 순서를 섞어도 평균은 그대로지만, 아는 단어나 조각이 똑같은 글이 또 있으면 찾은 것으로 치지 않습니다.
 
 # %% [markdown] id="compare-seen" lang="en"
-# - **Pieces are far ahead of words.** A word whose end has changed, or which is new, has no vector; of its pieces, most are still there. How far ahead depends on how much damage we did; a fairer exam, made by people, comes next.
-# - **64 values come close to the hundreds that count the same pieces.** The vectors are shorter, but counts are mostly 0 and cheap to store, so at this size little is gained.
-# - **Counting n-grams is strongest at finding look-alikes.** It needs no training, but thousands of values. In this task most letters survive, which suits those who count.
-# - **Weights matter little, and not always for the better:** for pieces, English gains a bit and Korean loses a bit.
+# - **Pieces are far ahead of words.** A word whose end has changed, or which is new, has no vector; of its pieces, most are still there. How far ahead depends on how much damage we did.
+# - **Random vectors do as well as learned ones!** What was learned from neighbors is no help in this exam. Where letters survive, it is enough to put different pieces in different directions, and with 64 values random directions are nearly at right angles. The credit goes to the **pieces**, not to the embedding.
+# - **64 values come close to the hundreds that count the same pieces.** But counts are mostly 0; with only the others noted they take less room than 64 values.
+# - **Counting n-grams is strongest at finding look-alikes**, and needs no training.
 # - What is missing to 1 in the “order” column are **ties**. Shuffling does not move a mean, but where another text has the same known words or pieces, it does not count as found.
 
 # %% [markdown] id="twins-text" lang="ko"
 # ### 표현이 달라지면
 #
-# 이 시험에서는 글자가 대부분 남았습니다. 사람이 만든 더 어려운 시험도 말뭉치 속에 있습니다. 여러 사람이 옮긴 탓에, **같은 글이 다르게 번역된 곳**과 다른 글이 똑같이 번역된 곳이 있습니다. 번역이 같은 글들은 대개 뜻이 같고 표현이 다릅니다. 글자를 거의 함께 쓰지 않는 어려운 쌍도, 띄어쓰기만 다른 쉬운 쌍도 있습니다. 하나로 나머지를 찾아, 가까운 열 개 안에 들면 맞은 것으로 칩니다.
+# 이 시험에서는 글자가 대부분 남았습니다. 사람이 만든 더 어려운 시험도 말뭉치 속에 있습니다. 여러 사람이 옮긴 탓에, **같은 글이 다르게 번역된 곳**과 다른 글이 똑같이 번역된 곳이 있습니다. 번역이 같은 글들은 대개 뜻이 같고 표현이 다릅니다. 글자를 거의 함께 쓰지 않는 어려운 쌍도, 띄어쓰기만 다른 쉬운 쌍도 있습니다. 하나로 나머지를 찾아, 가까운 열 개 안에 들면 맞은 것으로 칩니다. **조각을 하나도 함께 쓰지 않는** 글들만 따로도 셉니다. 여기서라면 배운 벡터가 무작위를 이길까요?
 
 # %% [markdown] id="twins-text" lang="en"
 # ### In other words
 #
-# In this task most letters survived. The corpus holds a harder one, made by people: because many volunteers took part, **one text sometimes has two translations**, and sometimes two texts share one. Texts with the same translation mostly mean the same in other words: some share hardly a letter, some differ by a blank. One must find another; it counts if that is among the ten nearest.
+# In this task most letters survived. The corpus holds a harder one, made by people: because many volunteers took part, **one text sometimes has two translations**, and sometimes two texts share one. Texts with the same translation mostly mean the same in other words: some share hardly a letter, some differ by a blank. One must find another; it counts if that is among the ten nearest. Texts that **share no piece at all** are also counted apart. Will learned vectors beat random ones there?
 
 # %% id="twins"
 def plain(text):
@@ -488,13 +500,23 @@ for language, side in [("en", 0), ("ko", 1)]:
     twins[language] = sorted(found, key=lambda group: len(set.intersection(*map(set, group))))
     print(language, len(found), twins[language][:3])
 
+# %% id="strangers"
+strangers = {}
+for language in texts:
+    strangers[language] = []
+    for group in twins[language]:
+        each = [set(pieces_of[language](text)) for text in group]
+        if len(set.union(*each)) == sum(map(len, each)):
+            strangers[language].append(group)
+    print(language, len(strangers[language]))
+
 # %% id="twin-scores" tags=["predict"]
-def twin_in_ten(vectors_of, language):
+def twin_in_ten(vectors_of, language, groups):
     gallery = sorted({plain(text) for text in texts[language]})
     similarity = cosine_similarity(vectors_of(gallery))
     np.fill_diagonal(similarity, -2)  # 자기 자신은 빼고 | not itself
     found = []
-    for group in twins[language]:
+    for group in groups:
         numbers = [gallery.index(text) for text in group]
         for n in numbers:
             best = max(similarity[n, other] for other in numbers if other != n)
@@ -503,17 +525,20 @@ def twin_in_ten(vectors_of, language):
 
 
 twin_scores = {}
-for language in texts:
-    for name, (_, vectors_of) in contestants(language).items():
-        twin_scores.setdefault(name, []).append(twin_in_ten(vectors_of, language))
+for groups in (twins, strangers):
+    for language in texts:
+        for name, (_, vectors_of) in contestants(language).items():
+            share = twin_in_ten(vectors_of, language, groups[language])
+            twin_scores.setdefault(name, []).append(share)
 show_table([[name, *score] for name, score in twin_scores.items()],
-           say(["방법", "en", "ko"], ["method", "en", "ko"]), digits=2)
+           say(["방법", "en", "ko", "en, 조각이 다름", "ko, 조각이 다름"],
+               ["method", "en", "ko", "en, no shared piece", "ko, no shared piece"]), digits=2)
 
 # %% [markdown] id="twins-seen" lang="ko"
-# 여기서도 조각이 단어를 앞서고, 세는 방법이 값 64개를 앞섭니다(한국어에서 더 뚜렷합니다). 그러나 어느 방법도 모두 찾지는 못합니다. “삭제”와 “지우기”처럼 글자를 함께 쓰지 않는 두 말이 같은 뜻이라는 것을, 작은 말뭉치에서 이웃만 보고 알기는 어렵습니다. **무엇이 같은 뜻인지 보여 주는 자료**가 있으면 어떨까요? 번역이 바로 그런 자료입니다. 10강에서 씁니다.
+# 여기서도 조각이 단어를 앞서고, 무작위 벡터가 배운 벡터에 뒤지지 않고, 세는 방법이 가장 낫습니다. 그리고 **조각을 하나도 함께 쓰지 않는 글은 어느 방법도 거의 찾지 못합니다.** 뜻을 배우라고 만든 벡터도 마찬가지입니다. 글자를 함께 쓰지 않는 두 말이 같은 뜻이라는 것을, 작은 말뭉치에서 이웃만 보고 알기는 어렵습니다. **무엇이 같은 뜻인지 보여 주는 자료**가 있으면 어떨까요? 번역이 바로 그런 자료입니다. 10강에서 씁니다.
 
 # %% [markdown] id="twins-seen" lang="en"
-# Again pieces are ahead of words, and counting is ahead of 64 values (more clearly in Korean). But no method finds them all. That two words which look nothing alike, such as “delete” and “remove”, mean the same is hard to learn from the neighbors in a small corpus. What if we had **data that show what means the same**? Translations are such data. Lesson 10 puts them to use.
+# Again pieces are ahead of words, random vectors do no worse than learned ones, and counting does best. And **hardly any method finds a text that shares no piece with the query**, not even the vectors that were made to learn meaning. That two words which look nothing alike mean the same is hard to learn from the neighbors in a small corpus. What if we had **data that show what means the same**? Translations are such data. Lesson 10 puts them to use.
 
 # %% [markdown] id="exercise-2-task" lang="ko"
 # ### 연습 2. 조각은 얼마나 커야 할까
@@ -693,7 +718,7 @@ for query in ["deleting a cell", "font size bigger", "larger font sizes"]:
 # %% id="measured" tags=["hide-input"]
 measured = {}
 keys = ["words_mean", "words_weighted", "pieces_mean", "pieces_weighted",
-        "pieces_counted", "ngrams_counted"]
+        "pieces_random", "pieces_counted", "ngrams_counted"]
 for language in texts:
     measured[f"unknown_words_{language}"] = float(unknown[language])
     measured[f"unknown_pieces_{language}"] = float(unknown_pieces[language])
@@ -724,11 +749,18 @@ for language in texts:
     assert got["pieces_weighted"] > got["pieces_counted"] - 0.15, (
         say("값 64개가 조각 세기를 따라가지 못합니다.",
             "64 values fall far behind counting."))
+    assert abs(got["pieces_random"] - got["pieces_weighted"]) < 0.08, (
+        say("무작위 벡터와 배운 벡터가 다릅니다.",
+            "Random and learned vectors differ."))
     assert len(learned[language][1]) > 4 * 64, (
         say("세는 방법의 벡터가 더 길어야 합니다.",
             "Counting should need longer vectors."))
     column = list(texts).index(language)
     twin = [score[column] for score in twin_scores.values()]
+    hardest = [score[2 + column] for score in twin_scores.values()]
+    assert max(hardest) < 0.15, (
+        say("조각을 함께 쓰지 않는 글도 찾습니다.",
+            "Texts that share no piece are found, too."))
     assert twin[3] > twin[1] and max(twin) < 0.95, (
         say("번역이 같은 글 찾기에서 조각이 단어를 앞서지 못합니다.",
             "Pieces are not ahead of words at finding texts that mean the same."))
@@ -739,10 +771,10 @@ for language in texts:
 # %% [markdown] id="recap" lang="ko"
 # ## 돌아보기
 #
-# - **재고 나누기**: 조사와 어미 때문에 한국어에는 모르는 단어가 훨씬 많습니다. BPE는 자주 나란히 나오는 조각을 합쳐, 사전 없이 거의 모든 단어를 아는 조각으로 나눕니다.
+# - **재고 나누기**: 한국어에는 모르는 단어가 훨씬 많습니다. 단어에 조사와 어미가 붙는 것이 한 이유입니다. BPE는 자주 나란히 나오는 조각을 합쳐, 사전 없이 거의 모든 단어를 아는 조각으로 나눕니다.
 # - **만들기**: 문장 벡터는 조각 벡터의 평균이나 가중 평균입니다.
-# - **비교하고 고르기**: 망가진 문장으로 짝을 찾는 시험에서 조각이 단어를 크게 앞섭니다. 값 64개는 수백 개를 세는 방법에 가깝습니다. 값을 수천 개 써도 된다면 n-그램 세기가 가장 강합니다. 글자까지 다른 같은 뜻의 글은 모두에게 어렵습니다.
-# - **찾기**: 문장 벡터 사이의 코사인 유사도로 줄 세우면 검색 상자가 됩니다. 순서가 필요한 일에는 어텐션을 씁니다.
+# - **비교하고 고르기**: 망가진 문장으로 짝을 찾는 시험에서 조각이 단어를 크게 앞섭니다. 그런데 조각마다 **무작위 벡터**를 주어도 배운 벡터만큼 잘합니다. 겉모습이 닮은 글을 찾는 데는 n-그램 세기가 가장 강하고, 조각을 함께 쓰지 않는 같은 뜻의 글은 어느 방법도 찾지 못합니다.
+# - **찾기**: 문장 벡터 사이의 코사인 유사도로 줄 세우면 검색 상자가 됩니다. 순서가 필요한 일에는 자리의 번호도 받는 트랜스포머를 씁니다.
 #
 # **풀어 본 연습:** 조각으로 다시 단어를 · 조각의 크기 고르기 · 무엇이 벡터를 바꿀까
 #
@@ -759,10 +791,10 @@ for language in texts:
 # %% [markdown] id="recap" lang="en"
 # ## Looking back
 #
-# - **Measure and cut**: because of particles and endings, Korean has far more unknown words. BPE joins pieces that often stand side by side and, without a dictionary, cuts nearly every word into pieces it knows.
+# - **Measure and cut**: Korean has far more unknown words; particles and endings are one reason. BPE joins pieces that often stand side by side and, without a dictionary, cuts nearly every word into pieces it knows.
 # - **Build**: a sentence vector is a mean, or a weighted mean, of piece vectors.
-# - **Compare and choose**: when damaged sentences look for their partners, pieces are far ahead of words. 64 values come close to counting with hundreds. If thousands of values are no trouble, counting n-grams is strongest. Texts that mean the same in other letters are hard for all.
-# - **Search**: sort by the cosine similarity of sentence vectors, and you have a search box. Where the order matters, use attention.
+# - **Compare and choose**: when damaged sentences look for their partners, pieces are far ahead of words. Yet **random vectors** for the pieces do as well as learned ones. Counting n-grams is strongest at finding look-alikes, and texts that mean the same but share no piece are found by none.
+# - **Search**: sort by the cosine similarity of sentence vectors, and you have a search box. Where the order matters, use a transformer, which is told the positions.
 #
 # **Exercises done:** from pieces back to words · choosing the size of pieces · what moves the vector
 #

@@ -78,10 +78,10 @@ for i in range(300, 304):
     print(english[i], "|", korean[i])
 
 # %% [markdown] id="held-out" lang="ko"
-# 이 짝을 셋으로 나눕니다. 인코더가 보고 배우는 **훈련 세트**, 설정을 고르는 **검증 세트**, 마지막에 한 번 점수만 재는 **테스트 세트**입니다. 같은 문장이 두 세트에 들어가면 시험 문제가 교과서에 실린 셈입니다. 그래서 대소문자와 문장 부호를 지우고도 두 언어 모두에서 **한 번만 나오는** 짝에서 검증 300쌍, 테스트 300쌍을 뽑습니다.
+# 이 짝을 셋으로 나눕니다. 인코더가 보고 배우는 **훈련 세트**, 설정을 고르는 **검증 세트**, 점수만 재고 아무것도 고르지 않는 **테스트 세트**입니다. 같은 문장이 두 세트에 들어가면 시험 문제가 교과서에 실린 셈입니다. 그래서 대소문자와 문장 부호를 지우고도 두 언어 모두에서 **한 번만 나오는** 짝에서 검증 300쌍, 테스트 300쌍을 뽑습니다.
 
 # %% [markdown] id="held-out" lang="en"
-# We split the pairs in three: a **training set** that the encoders learn from, a **validation set** for choosing settings, and a **test set** that only gives the score, once, at the end. A sentence standing in two of them would be an exam question printed in the textbook. So the 300 validation and 300 test pairs are drawn from those whose sentences occur **once in each language**, even when case and punctuation are ignored.
+# We split the pairs in three: a **training set** that the encoders learn from, a **validation set** for choosing settings, and a **test set** that gives scores and chooses nothing. A sentence standing in two of them would be an exam question printed in the textbook. So the 300 validation and 300 test pairs are drawn from those whose sentences occur **once in each language**, even when case and punctuation are ignored.
 
 # %% id="split"
 def bare(text):
@@ -263,7 +263,7 @@ show_table(
 )
 
 # %% [markdown] id="trained-seen" lang="ko"
-# 처음 보는 문장으로 물었는데 열에 아홉은 제 짝을 맨 앞에 세웁니다. (손실은 여덟 개를 더한 값입니다. 아무거나 찍으면 8 ln 256, 44쯤입니다.) 벡터를 앞에서 잘라 16개만 써도 대부분 찾습니다. 그런데 이것이 훈련 덕분일까요?
+# 처음 보는 문장으로 물었는데 열에 아홉은 제 짝을 맨 앞에 세웁니다. 다만 ‘새 R 파일 생성’을 배웠다면 ‘새 파이썬 파일 생성’은 아는 말을 새로 이은 것이니, 쉬운 물음도 많습니다. (손실은 여덟 개를 더한 값입니다. 아무거나 찍으면 8 ln 256, 44쯤입니다.) 벡터를 앞에서 잘라 16개만 써도 대부분 찾습니다. 그런데 이것이 훈련 덕분일까요?
 #
 # ## 3. 한 번에 계산하는 강한 경쟁자
 #
@@ -273,7 +273,7 @@ show_table(
 # - **CCA**(정준 상관 분석)는 두 언어에서 **서로 가장 잘 맞아떨어지는 방향**을 찾습니다. 목표가 우리와 닮았습니다. 짝끼리 비슷하게 놓는 것입니다.
 
 # %% [markdown] id="trained-seen" lang="en"
-# Asked with sentences it has never seen, it puts the right partner first about nine times in ten. Cut to their first 16 numbers, the vectors still find most. (The loss is eight losses added up; guessing would give 8 ln 256, about 44.) But is it training that deserves the credit?
+# Asked with sentences it has never seen, it puts the right partner first about nine times in ten. Cut to their first 16 numbers, the vectors still find most. Many questions are easy, though: who has learned "Create a new R file" meets known words in a new order in "Create a new Python file". (The loss is eight losses added up; guessing would give 8 ln 256, about 44.) But is it training that deserves the credit?
 #
 # ## 3. Strong rivals, computed in one go
 #

@@ -409,6 +409,10 @@ keras.utils.set_random_seed(seed)
 fooled = build_picture_encoder(*best)
 fooled_words, _, fooled_loss = train_pair(fooled, X_train, mixed, y_train)
 fooled_answers = answers_of(fooled, fooled_words)
+as_taught = read(fooled.predict(X_new, verbose=0), fooled_words.predict(mixed, verbose=0))
+by_heart = share_right(as_taught, train)
+print(say(f"훈련 글자를 가르친 대로(엉뚱하게) 읽은 비율 {by_heart:.2f}",
+          f"training syllables read as taught, that is, wrongly: {by_heart:.2f}"))
 
 # %% id="linear-rivals" tags=["hide-input"]
 def unit(vectors):
@@ -465,26 +469,26 @@ show_table(rows, say(["방법", "훈련 글자", "테스트 글자", "학습 손
 shuffled_unseen, ridge_unseen, parts_unseen, told_unseen = [row[2] for row in rows[1:]]
 
 # %% [markdown] id="control-seen" lang="ko"
-# 뒤섞은 짝으로도 손실은 한참 내려갑니다. 글자마다 엉뚱한 철자를 **외울 수는 있기** 때문입니다. 그러나 테스트 글자의 점수는 우연 수준입니다. 외운 것에는 규칙이 없어서 새 글자에 쓸 수 없습니다. 그러니 신경망과 학습량만으로 나오는 점수가 아닙니다. **배울 규칙**이 있어야 합니다. (뒤섞은 모델의 훈련 글자 점수도 0에 가까운 것은 올바른 철자로 채점했기 때문입니다.)
+# 뒤섞은 짝으로도 손실은 한참 내려갑니다. 글자마다 엉뚱한 철자를 어느 만큼은 **외울 수 있기** 때문입니다(위에 찍힌 비율만큼 가르친 대로 읽습니다). 그러나 테스트 글자의 점수는 우연 수준입니다. 외운 것에는 규칙이 없어서 새 글자에 쓸 수 없습니다. 그러니 신경망과 학습량만으로 나오는 점수가 아닙니다. **배울 규칙**이 있어야 합니다. (뒤섞은 모델의 훈련 글자 점수도 0에 가까운 것은 올바른 철자로 채점했기 때문입니다.)
 #
 # 규칙이 있어도 그것을 담을 그릇이 필요합니다. 선형 방법은 획이 그림마다 자리를 옮기는데 픽셀의 가중치가 자리마다 고정되어 있어 크게 뒤처집니다. 부품을 알려 준 합성곱 신경망은 훨씬 낫지만, 그래도 두 인코더에 못 미칩니다. 자음과 모음을 따로 맞히는 두 층은 훈련 글자의 조합만 맞히면 그만이지만, 두 인코더는 그림을 **로마자 벡터의 합**이 있는 자리에 놓아야 하기 때문일 것입니다. 한편 **훈련 그림** 가운데 가장 가까운 것의 글자를 답하는 방법이라면 테스트 글자는 하나도 맞힐 수 없습니다. 답의 목록에 없으니까요.
 
 # %% [markdown] id="control-seen" lang="en"
-# On shuffled pairs, too, the loss comes down a long way: a wrong spelling for each syllable **can be learned by heart**. On test syllables, though, the score is at chance: what is learned by heart has nothing to offer for a new syllable. So network and effort alone do not make such a score; there must be **a rule to learn**. (On training syllables the shuffled model scores about 0 as well, because it is marked by the true spellings.)
+# On shuffled pairs, too, the loss comes down a long way: wrong spellings **can be learned by heart**, to the share printed above. On test syllables, though, the score is at chance: what is learned by heart has nothing to offer for a new syllable. So network and effort alone do not make such a score; there must be **a rule to learn**. (On training syllables the shuffled model scores about 0 as well, because it is marked by the true spellings.)
 #
 # And something must be able to hold the rule. Linear methods fall far behind: strokes move from drawing to drawing, while a pixel's weight is tied to its place. Convolutions that are told the parts do much better, and still do not reach the two encoders, perhaps because these must put a picture where the **sum of letter vectors** lies, while two separate layers only have to be right on the combinations they met. And a method that answers with the syllable of the nearest **training picture** could not get one test syllable right: they are not on its list of answers.
 
 # %% [markdown] id="zero-shot" lang="ko"
 # ## 5. 제로샷: 이름만으로 찾고 분류하기
 #
-# 방금 한 일에는 이름이 있습니다. 그림을 한 장도 본 적 없는 부류를 **이름만 듣고** 알아보는 것을 **제로샷**(zero-shot) 분류라고 합니다. CLIP(Radford 외, 2021)이 인터넷의 그림과 설명글로 같은 일을 했습니다. 그림 인코더와 글 인코더를 같은 손실로 학습시키고 온도까지 학습시킨 뒤, “a photo of a dog” 같은 문장들의 벡터 가운데 사진과 가장 가까운 것을 답으로 고릅니다. 문장을 바꾸면 곧바로 다른 분류기가 됩니다.
+# 방금 한 일에는 이름이 있습니다. 그림을 한 장도 본 적 없는 부류를 **이름만 듣고** 알아보는 것을 **제로샷**(zero-shot) 분류라고 합니다. CLIP(Radford 외, 2021)이 인터넷의 그림과 설명글로 비슷한 일을 했습니다. 다만 거기서는 **그 일의 레이블**을 본 적이 없다는 뜻이고, 개 사진은 수없이 보았을 것입니다. 그림 인코더와 글 인코더를 같은 손실로 학습시키고 온도까지 학습시킨 뒤, “a photo of a dog” 같은 문장들의 벡터 가운데 사진과 가장 가까운 것을 답으로 고릅니다. 문장을 바꾸면 곧바로 다른 분류기가 됩니다.
 #
 # 거꾸로도 됩니다. 철자를 적어 그림을 찾아봅시다. 아래의 다섯 철자는 모두 테스트 글자입니다.
 
 # %% [markdown] id="zero-shot" lang="en"
 # ## 5. Zero-shot: a name is enough
 #
-# What we just did has a name. To recognize a class of which not one picture was ever seen, **from its name alone**, is called **zero-shot** classification. CLIP (Radford et al., 2021) did it with pictures and captions from the internet: a picture encoder and a text encoder, the same loss, a learned temperature; then, among vectors of sentences such as "a photo of a dog", the one nearest to a photograph is the answer. Change the sentences, and you have another classifier at once.
+# What we just did has a name. To recognize a class of which not one picture was ever seen, **from its name alone**, is called **zero-shot** classification. CLIP (Radford et al., 2021) did much the same with pictures and captions from the internet, though there it means that no **label of the task** was seen; of dogs it saw plenty. It has a picture encoder and a text encoder, the same loss, a learned temperature; then, among vectors of sentences such as "a photo of a dog", the one nearest to a photograph is the answer. Change the sentences, and you have another classifier at once.
 #
 # It works the other way round as well: type a spelling, and pictures come back. All five spellings below are test syllables.
 
