@@ -4,6 +4,7 @@ Lessons stand in the folder itself, assignments below it in assignments/.
 """
 
 from pathlib import Path
+import re
 import shutil
 
 from nbgrader import preprocessors
@@ -28,7 +29,7 @@ def student_copy(source, edition):
             notebook, _ = getattr(preprocessors, step)(config=c)(notebook, {})
     for cell in notebook.cells:
         text = cell.source.replace("](../../images/", "](../images/")
-        cell.source = text.replace("[README](README.md)", "README")
+        cell.source = re.sub(r"\[([^]]+)\]\(README\.md\)", r"\1", text)  # not in there
     return notebook
 
 
