@@ -550,7 +550,8 @@ def scratched(pictures, seed):
 def turned_mirrored_scratched(pictures, seed):
     squares = pictures.reshape(-1, 28, 28)
     turned, mirrored = squares[:, ::-1, ::-1], squares[:, :, ::-1]
-    return [turned.reshape(-1, 784), mirrored.reshape(-1, 784), scratched(pictures, seed)]
+    flat = [images.reshape(-1, 784) for images in (turned, mirrored)]
+    return [*flat, scratched(pictures, seed)]
 
 
 digits = zoom(load_digits().images / 16, (1, 3.5, 3.5), order=1).astype("float32")

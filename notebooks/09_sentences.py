@@ -490,6 +490,10 @@ def plain(text):
     return " ".join(tokens(text))
 
 
+def shared_letters(group):
+    return len(set.intersection(*map(set, group)))
+
+
 twins = {}
 for language, side in [("en", 0), ("ko", 1)]:
     groups = {}
@@ -497,7 +501,7 @@ for language, side in [("en", 0), ("ko", 1)]:
         translation = plain(pair[1 - side])
         groups.setdefault(translation, set()).add(plain(pair[side]))
     found = [sorted(group) for group in groups.values() if len(group) > 1]
-    twins[language] = sorted(found, key=lambda group: len(set.intersection(*map(set, group))))
+    twins[language] = sorted(found, key=shared_letters)
     print(language, len(found), twins[language][:3])
 
 # %% id="strangers"
