@@ -336,7 +336,7 @@ def svd_code(photo, k, parts, levels=15):
 # %% [markdown] id="one-bit-words" lang="en"
 # We compare the heights of the curves at one bit; `np.interp` joins the points by straight lines. SVD may use the best of four numbers of rounding steps. Lest one photograph be an accident, we measure on the second, too.
 
-# %% id="flower" alt={"ko": "둘째 사진: 꽃 한 송이.", "en": "The second photograph: a flower."}
+# %% id="flower" alt={"ko": "둘째 사진. 어둡고 흐릿한 배경 앞에 꽃 한 송이가 크고 또렷하게 찍혀 있다.", "en": "The second photograph: one large flower, sharp in front of a dark, blurred background."}
 show_images([[flower / 255]])
 
 # %% id="svd-at-one-bit"

@@ -516,6 +516,10 @@ print(say(f"테스트 철자 28개의 precision@10 {word_precision:.1%}",
 # %% [markdown] id="search-box" lang="en"
 # Now as a search box. Type any spelling. Words with a letter it does not know, such as `wow`, are declined. What does it offer for spellings that cannot be, such as `og` or `gagaga`?
 
+# %% id="impossible" tags=["predict"] alt={"ko": "두 줄. og로 찾은 그림은 모두 ‘고’, gagaga로 찾은 그림은 모두 ‘가’다.", "en": "Two rows: for og all pictures show the syllable go, for gagaga all show ga."}
+show_images([X_gallery[find_pictures(word, 8)] for word in ("og", "gagaga")],
+            ["og", "gagaga"])
+
 # %% id="search-widget" tags=["nbval-ignore-output"] alt={"ko": "검색창에 적은 철자로 찾은 그림 여덟 장.", "en": "Eight pictures found for the spelling in the search box."}
 def search(word):
     if not word or set(word) - set(alphabet):
@@ -524,8 +528,6 @@ def search(word):
     show_images([X_gallery[find_pictures(word, 8)]], [word])
 
 
-show_images([X_gallery[find_pictures(word, 8)] for word in ("og", "gagaga")],
-            ["og", "gagaga"])
 box = Text(value=spelling[test[9]], continuous_update=False,
            description=say("철자", "spelling"))
 interact(search, word=box);
