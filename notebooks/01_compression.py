@@ -502,12 +502,12 @@ print(X_train.shape, X_test.shape)
 # %% [markdown] id="pca" lang="ko"
 # 무늬를 찾을 때 쓴 그림으로 성적을 매기면 답을 보고 시험을 치는 셈입니다. 그래서 3분의 1을 **테스트 세트**(test set)로 따로 두고, 나머지 **훈련 세트**(training set)에서만 무늬를 찾습니다. 나누는 것은 무작위이고 `random_state`가 그 시드입니다.
 #
-# 평균 그림을 뺀 뒤 그림을 한 장씩 한 행에 놓은 표에 SVD를 적용한 것이 **주성분 분석**(principal component analysis, PCA)입니다. 무늬 하나가 이제는 그림 한 장의 크기입니다. 모든 그림이 같은 무늬를 쓰므로, 그림 한 장은 무늬마다 얼마나 섞을지만 적으면 됩니다. 찾은 무늬를 그려 봅시다.
+# 평균 그림을 뺀 뒤 그림을 한 장씩 한 행에 놓은 표에 SVD를 적용한 것이 **주성분 분석**(principal component analysis, PCA)입니다. 이 표에서는 한 행이 그림 한 장이므로, SVD가 찾은 가로줄 하나가 픽셀 64개짜리 무늬이고, 세로줄은 그림마다 그 무늬를 얼마나 섞을지입니다. 모든 그림이 같은 무늬를 쓰므로, 그림 한 장은 무늬마다 얼마나 섞을지만 적으면 됩니다. 찾은 무늬를 그려 봅시다.
 
 # %% [markdown] id="pca" lang="en"
 # To mark a method on the very pictures it learned from would be an exam with the answers on the desk. So a third is kept apart as a **test set**, and patterns are found in the rest, the **training set**. The split is random; `random_state` is its seed.
 #
-# Take off the mean picture, put one picture into each row of a table and apply SVD to it: that is **principal component analysis**, PCA. A pattern is now as large as a whole picture. Since all pictures share the patterns, one picture is written as how much of each to mix in. Let us draw what it found.
+# Take off the mean picture, put one picture into each row of a table and apply SVD to it: that is **principal component analysis**, PCA. A row of this table is a whole picture, so each row that SVD finds is a pattern of 64 pixels, and its column says how much of it every picture gets. Since all pictures share the patterns, one picture is written as how much of each to mix in. Let us draw what it found.
 
 # %% id="pca-patterns" alt={"ko": "PCA가 찾은 8 × 8 무늬 8장. 밝은 곳은 더하고 어두운 곳은 빼는 자리이며, 앞의 것은 굵은 획, 뒤의 것은 잔 획의 모양이다.", "en": "Eight patterns of 8 × 8 pixels that PCA found. Bright places add light, dark places take it away; the first hold broad strokes, later ones finer strokes."}
 pca = PCA(16).fit(X_train)
@@ -634,12 +634,12 @@ ax.set(xlabel=say("첫째 값", "first value"), ylabel=say("둘째 값", "second
 plt.show()
 
 # %% [markdown] id="latent-map-seen" lang="ko"
-# 점 하나가 테스트 세트의 그림 한 장이고, 쓰인 숫자는 사람이 붙인 레이블(label, 정답)입니다. PCA에는 레이블을 알려 준 적이 없습니다. 그런데도 0, 4, 6 같은 숫자는 끼리끼리 모입니다. 가운데에는 여러 숫자가 뒤섞여 있으니 값 2개로는 모자란 모양입니다. 그래도 **잠재 벡터가 가까우면 대체로 닮은 그림입니다.** 잠재 벡터가 하는 일은 둘입니다. 중요한 것을 남겨 **압축**하고, 닮은 것을 **가까이** 놓습니다.
+# 점 하나가 테스트 세트의 그림 한 장이고, 쓰인 숫자는 사람이 붙인 레이블(label, 정답)입니다. PCA에는 레이블을 알려 준 적이 없습니다. 그런데도 0, 4, 6 같은 숫자는 끼리끼리 모입니다. 가운데에는 여러 숫자가 뒤섞여 있으니 값 2개로는 모자란 모양입니다. 그래도 **닮은 그림은 가까이 놓이는 편입니다.** 잠재 벡터가 하는 일은 둘입니다. 중요한 것을 남겨 **압축**하고, 닮은 것을 **가까이** 놓습니다.
 #
 # 얼마나 가까이일까요? 잠재 벡터가 가장 가까운 훈련 그림을 찾아 그 레이블로 답하게 합니다. 이것이 **최근접 이웃**(nearest neighbor) 분류입니다. 비교할 **기준선**(baseline)도 정합니다. 가장 많이 변하는 픽셀 2개, 픽셀을 무작위로 섞은 값 2개, 그리고 64개 모두입니다.
 
 # %% [markdown] id="latent-map-seen" lang="en"
-# Each mark is one picture of the test set, and the digit drawn there is its label, given by people. PCA was never told any labels, and yet digits such as 0, 4 and 6 gather. In the middle several digits mix: 2 numbers are too few. Still, **near latent vectors mostly belong to pictures that are alike.** So they do two things: they **compress**, keeping what matters, and they put what is alike **close together**.
+# Each mark is one picture of the test set, and the digit drawn there is its label, given by people. PCA was never told any labels, and yet digits such as 0, 4 and 6 gather. In the middle several digits mix: 2 numbers are too few. Still, **pictures that are alike tend to lie close together.** So they do two things: they **compress**, keeping what matters, and they put what is alike **close together**.
 #
 # How close? For each test picture, find the training picture with the nearest latent vector and answer with its label: **nearest-neighbor** classification. As **baselines** we take the two pixels that vary most, two random mixtures of the pixels, and all 64.
 

@@ -772,12 +772,12 @@ show_table([[say("첫째 → 둘째", "first → second"), crossed_error],
            say(["길", "복원 오차 (테스트)"], ["path", "error (test)"]), digits=4)
 
 # %% [markdown] id="seeds-seen" lang="ko"
-# **누가 누구와 가까운지는 시드를 바꿔도 대부분 남습니다.** 다만 그 대부분은 그림이 정해 준 것입니다. 픽셀의 이웃과도 3분의 2가 겹치니까요. **값 하나하나의 뜻은 남지 않습니다.** 가장 비슷한 짝을 찾아 주어도 상관은 0.5쯤입니다. 그러므로 “7번 값은 기울기다” 같은 말은 그 모델에서만 통합니다. 남는 것은 값 하나가 아니라 **32개가 함께 이루는 모양**입니다. 일차식으로 번역하면 둘째 디코더도 알아들어서, 오차가 절반쯤 느는 데 그칩니다.
+# **누가 누구와 가까운지는 시드를 바꿔도 대부분 남습니다.** 다만 그 대부분은 그림이 정해 준 것입니다. 픽셀의 이웃과도 3분의 2가 겹치니까요. **값 하나하나의 뜻은 남지 않습니다.** 가장 비슷한 짝을 찾아 주어도 상관은 0.5쯤입니다. 그러므로 “7번 값은 기울기다” 같은 말은 그 모델에서만 통합니다. 남는 것은 값 하나가 아니라 **32개가 함께 이루는 모양**입니다. 일차식으로 번역하면 둘째 디코더도 알아듣습니다. 오차가 첫 모델이 스스로 복원할 때(1절)보다 절반쯤 클 뿐입니다.
 #
 # 그러므로 서로 다른 모델의 잠재 벡터를 번역 없이 섞어 쓰면 안 됩니다.
 
 # %% [markdown] id="seeds-seen" lang="en"
-# **Who is near whom mostly survives a change of seed.** Most of that, though, is settled by the pictures: with the neighbors in pixels, too, two thirds are shared. **What a single number means does not survive**: even with its best partner, its correlation is about 0.5. So “number 7 is the slant” holds for one model only. What survives is **the shape that all 32 make together**: translated by weighted sums, the second decoder understands, and the error is only half as large again.
+# **Who is near whom mostly survives a change of seed.** Most of that, though, is settled by the pictures: with the neighbors in pixels, too, two thirds are shared. **What a single number means does not survive**: even with its best partner, its correlation is about 0.5. So “number 7 is the slant” holds for one model only. What survives is **the shape that all 32 make together**: translated by weighted sums, the second decoder understands: the error is only half as large again as when the first model restores its own codes (section 1).
 #
 # So never mix latent vectors of different models untranslated.
 

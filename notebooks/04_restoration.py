@@ -100,10 +100,10 @@ class Noise(layers.Layer):
         return keras.ops.clip(noisy, 0, 1)
 
 # %% [markdown] id="denoiser-text" lang="ko"
-# 은닉층은 둘입니다. 배치 정규화(batch normalization)는 은닉층의 값을 고른 크기로 맞추어 학습을 빠르게 해 줍니다. 출력층은 첫째 은닉층의 값도 바로 받습니다. 이런 **지름길**(skip connection)이 있으면 획의 위치 같은 세부 정보가 둘째 층을 거치지 않고 지나갈 수 있습니다. `code_size`를 주면 지름길을 없애고 가운데를 좁힙니다. 3절에서 씁니다.
+# 입력과 마지막 층(출력층) 사이에 있는 층을 은닉층(hidden layer)이라고 합니다. 이 신경망에는 둘 있습니다. 배치 정규화(batch normalization)는 은닉층의 값을 고른 크기로 맞추어 학습을 빠르게 해 줍니다. 출력층은 첫째 은닉층의 값도 바로 받습니다. 이런 **지름길**(skip connection)이 있으면 획의 위치 같은 세부 정보가 둘째 층을 거치지 않고 지나갈 수 있습니다. `code_size`를 주면 지름길을 없애고 가운데를 좁힙니다. 3절에서 씁니다.
 
 # %% [markdown] id="denoiser-text" lang="en"
-# There are two hidden layers. Batch normalization keeps their values on an even scale, which speeds up training. The output layer also gets the first layer's values directly: through such a **skip connection**, details such as where a stroke lies can pass by the second layer. With a `code_size` the shortcut goes and the middle is narrow; section 3 uses that.
+# Layers between the input and the last (output) layer are called hidden; here are two. Batch normalization keeps their values on an even scale, which speeds up training. The output layer also gets the first layer's values directly: through such a **skip connection**, details such as where a stroke lies can pass by the second layer. With a `code_size` the shortcut goes and the middle is narrow; section 3 uses that.
 
 # %% id="denoiser"
 def hidden_layer(units):
@@ -151,7 +151,7 @@ show_images([X_test[word], noisy, denoise(noisy)],
             labels=say(["원본", "노이즈", "신경망"], ["clean", "noisy", "network"]))
 
 # %% [markdown] id="first-success-seen" lang="ko"
-# 둘째 줄을 넣었더니 셋째 줄이 나왔습니다. 대부분 다시 읽을 수 있습니다. 신경망은 이 그림들을 본 적이 없고, 노이즈가 얼마나 센지도 모릅니다. 다만 끊긴 획도 있고 없던 획도 있습니다. 2절 끝에서 다시 봅니다.
+# 둘째 줄을 넣었더니 셋째 줄이 나왔습니다. ‘노’, ‘지’, ‘우’는 바로 읽힙니다. 나머지는 없던 획이 비치거나 획이 끊겨 다른 글자로 보이기도 합니다. 신경망은 이 그림들을 본 적이 없고, 노이즈가 얼마나 센지도 모릅니다. 잘못된 획은 2절 끝에서 다시 봅니다.
 #
 # ## 2. 신경망이 꼭 필요할까
 #
@@ -164,7 +164,7 @@ show_images([X_test[word], noisy, denoise(noisy)],
 # 점수는 PSNR(높을수록 좋음)입니다. 픽셀이 0에서 1까지이므로 01강의 식에서 255 자리에 1을 넣습니다.
 
 # %% [markdown] id="first-success-seen" lang="en"
-# The second row went in; the third came out, and most of it can be read again. The network had never seen these pictures, and nobody told it how strong the noise was. But some strokes are broken, and some are invented; we return to them at the end of section 2.
+# The second row went in; the third came out. 노, 지 and 우 (the first, fourth and fifth) read at once; in the others a stroke is broken or invented. The network had never seen these pictures, and nobody told it how strong the noise was. We return to wrong strokes at the end of section 2.
 #
 # ## 2. Do we need a network at all?
 #
@@ -368,12 +368,12 @@ losses = train(sharpener, mosaic(X_train), X_train, epochs=10)
 # %% [markdown] id="bottleneck-text" lang="ko"
 # ## 3. 병목은 얼마나 좁아야 할까
 #
-# 이 신경망의 은닉층에는 값이 384개씩 있고 지름길도 있습니다. 이것을 ‘넓다’고 합시다. 02강과 03강의 오토인코더처럼 가운데를 값 32개로 좁히고 지름길을 없애면(‘좁다’) 어떻게 될까요? 병목과 노이즈를 하나씩 바꾸어 세 개를 더, 모두 똑같이 20 에포크씩 학습시킵니다.
+# 이 신경망의 은닉층에는 값이 384개씩 있고 지름길도 있습니다. 이것을 ‘넓다’고 합시다. 02강과 03강의 오토인코더처럼 가운데를 값 32개로 좁히고 지름길을 없애면(‘좁다’) 어떻게 될까요? 노이즈가 있고 없고, 넓고 좁고를 짝지으면 네 가지이므로 세 개를 더, 모두 똑같이 20 에포크씩 학습시킵니다.
 
 # %% [markdown] id="bottleneck-text" lang="en"
 # ## 3. How narrow should the bottleneck be?
 #
-# The hidden layers of our network have 384 values each, and there is a shortcut: call it “wide”. What if we squeeze the middle to 32, as the autoencoders of lessons 2 and 3 did, and remove the shortcut (“narrow”)? We change bottleneck and noise in turn and train three more, each for the same 20 epochs.
+# The hidden layers of our network have 384 values each, and there is a shortcut: call it “wide”. What if we squeeze the middle to 32, as the autoencoders of lessons 2 and 3 did, and remove the shortcut (“narrow”)? With and without noise, wide and narrow make four, so we train three more, each for the same 20 epochs.
 
 # %% id="four-networks"
 keras.utils.set_random_seed(seed)
@@ -405,7 +405,7 @@ columns = [say("노이즈의 세기", "noise level"), "0", *map(str, noise_level
 show_table([[name, *scores] for name, scores in widths.items()], columns, digits=1)
 
 # %% [markdown] id="bottleneck-seen" lang="ko"
-# 노이즈가 0인 열을 보세요. 똑같이 학습해도, 값 32개를 거치면 깨끗한 그림조차 넓은 쪽만큼 복원하지 못합니다. 그래서 좁은 신경망은 노이즈가 약할 때 크게 뒤집니다. 획을 세밀하게 복원하려면 **넓은 쪽**이 낫습니다.
+# 노이즈가 0인 열을 보세요. 똑같이 학습해도, 값 32개를 거치면 깨끗한 그림조차 넓은 쪽만큼 복원하지 못합니다. 그래서 좁은 신경망은 노이즈가 약할 때 크게 뒤집니다. 획을 세밀하게 복원하려면 **넓은 쪽**이 낫습니다. (너비와 지름길이 각각 얼마나 도왔는지는 이 표로 알 수 없습니다.)
 #
 # 노이즈 없이 학습한 둘은 노이즈가 섞이면 빠르게 무너집니다. 병목이 좁다고 해서 노이즈가 저절로 걸러지지는 않습니다. 노이즈를 지우는 힘은 좁은 병목이 아니라 **노이즈를 섞은 학습**에서 나옵니다. 병목과 경보의 관계는 5절에서 봅니다.
 #
@@ -414,7 +414,7 @@ show_table([[name, *scores] for name, scores in widths.items()], columns, digits
 # 이번에는 그림의 4분의 1을 회색으로 가립니다. 학습할 때는 네 곳 가운데 하나를 무작위로 가리고, 가리기 전의 그림을 정답으로 줍니다. 나머지를 보고 보이지 않는 획을 짐작해야 합니다.
 
 # %% [markdown] id="bottleneck-seen" lang="en"
-# See the column for no noise: trained alike, but through 32 values, even a clean picture comes back worse than in the wide networks. This is why the narrow one is far behind under weak noise. To bring back strokes in detail, **wide is better**.
+# See the column for no noise: trained alike, but through 32 values, even a clean picture comes back worse than in the wide networks. This is why the narrow one is far behind under weak noise. To bring back strokes in detail, **wide is better** (how much is due to width and how much to the shortcut, this table cannot tell).
 #
 # The two trained without noise break down quickly when there is some. A narrow bottleneck does not filter noise by itself: the power to wipe it off comes from **training with noise**. What the bottleneck means for the alarm is a question for section 5.
 #
