@@ -39,8 +39,9 @@ ASSIGNMENTS = Path(__file__).resolve().parents[1] / "assignments"
 LESSONS = sorted(path.stem for path in ASSIGNMENTS.glob("en/*.ipynb"))
 STUBS = ("", *(said["stub"] for said in SAID.values()))
 FORMGRADER = """# `jupyter lab` here, menu nbgrader > Formgrader: mark written answers.
+from pathlib import Path
 c = get_config()
-c.CourseDirectory.root = "."
+c.CourseDirectory.root = str(Path(__file__).resolve().parent)
 c.HTMLExporter.sanitize_html = True
 """
 warnings.filterwarnings("ignore", module="nbgrader")  # SQLAlchemy's advice
@@ -174,8 +175,9 @@ def in_own_process(task, seconds):
 class Batch:
     """The submissions of one class, and what became of them so far."""
 
-    def __init__(self, root, edition, timeout, students):
-        self.root, self.edition, self.students = root, edition, students
+    def __init__(self, submissions, root, edition, timeout, students):
+        self.submissions, self.root = submissions, root
+        self.edition, self.students = edition, students
         self.said, self.limit = SAID[edition], sandbox.BUDGET + timeout + 120
         self.log = root / "graded.json"
         self.done = json.loads(self.log.read_text("utf-8")) if self.log.exists() else {}
@@ -331,6 +333,11 @@ class Batch:
             text = page.read_text("utf-8")
             lang = f'<html lang="{self.edition}">'
             page.write_text(re.sub("<html[^>]*>", lang, text, count=1), "utf-8")
+            # nbgrader's exchange left these, and knows by them whose page it is.
+            for name in ("timestamp.txt", "submission_secret.txt"):
+                left = self.submissions / student / lesson / name
+                if left.is_file() and not left.is_symlink():
+                    shutil.copy(left, page.parent)
             self.record(key, **{**entry, "shown": shown})
         return points, high
 
@@ -407,7 +414,7 @@ def grade(folder, edition, timeout, unfenced=False):
         sys.exit(said["unsafe"].format(why))
     root.mkdir(exist_ok=True)
     with alone(root, said):
-        batch = Batch(root, edition, timeout, students)
+        batch = Batch(submissions, root, edition, timeout, students)
         before = {key.rpartition("/")[0] for key in batch.done}
         for name in before:  # whose folder is gone
             students[name]

@@ -40,7 +40,8 @@ c.Spawner.args = [
     "--MappingKernelManager.cull_connected=True",
     "--KernelManager.transport=ipc",  # other learners cannot listen
 ]
-c.Spawner.environment = {"JUPYTER_CONFIG_PATH": str(COURSE / ".jupyter/ko")}
+config = [Path(__file__).resolve().parent, COURSE / ".jupyter/ko"]
+c.Spawner.environment = {"JUPYTER_CONFIG_PATH": ":".join(map(str, config))}
 
 # A server that nobody has used for an hour ends; files stay.
 c.JupyterHub.services = [

@@ -69,8 +69,8 @@ def test_one_server_and_kubernetes_agree():
 def test_the_page_gives_both_languages_the_same_commands():
     korean, english = PAGE.split("## English")
     blocks = [re.findall(r"(?ms)^```\n(.*?)^```", half) for half in (korean, english)]
-    assert len(blocks[0]) == 5
-    assert blocks[0] == [block.replace("/en/", "/ko/") for block in blocks[1]]
+    assert len(blocks[0]) == 7
+    assert blocks[0] == [re.sub(r"\ben\b", "ko", block) for block in blocks[1]]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="repo2docker is not for Windows")
@@ -87,3 +87,21 @@ def test_the_image_can_be_built_as_the_page_says():
     target = words[words.index("--target-repo-dir") + 1]
     assert VALUES["singleuser"]["extraEnv"]["JUPYTER_CONFIG_PATH"].startswith(target)
     assert not target.startswith(VALUES["hub"]["config"]["KubeSpawner"]["notebook_dir"])
+
+
+def test_a_submission_is_its_owner_s_and_brings_no_file_of_others(tmp_path):
+    """A learner may write any name into the exchange, and a link to any file."""
+    pytest.importorskip("pwd", reason="no exchange on Windows")
+    from nbgrader.utils import find_owner
+    from traitlets.config import PyFileConfigLoader
+
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(HUB)).load_config()
+    collect = config.ExchangeFactory.collect(config=config)
+    claim = tmp_path / "kim08+01_compression+2026-03-02 09:00:00 UTC+x"
+    claim.mkdir()
+    secret = tmp_path / "secret.ipynb"
+    secret.write_text("of a classmate")
+    (claim / "01_compression.ipynb").symlink_to(secret)
+    assert collect._path_to_record(str(claim))["username"] == find_owner(claim)
+    collect.do_copy(claim, tmp_path / "collected")
+    assert (tmp_path / "collected/01_compression.ipynb").is_symlink()
