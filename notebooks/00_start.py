@@ -43,7 +43,7 @@
 # %% [markdown] id="cells" lang="en"
 # ## 1. Running a cell
 #
-# The grey box below is a **cell**. Click it, then press `Shift` and `Enter` together: it runs. The `[1]` on its left says that it was the first to run; `[*]`, that it is still running. Cells build on the ones before them, so run them **from the top down**. If things get tangled, choose *Run → Restart Kernel and Run All Cells* from the menu.
+# The gray box below is a **cell**. Click it, then press `Shift` and `Enter` together: it runs. The `[1]` on its left says that it was the first to run; `[*]`, that it is still running. Cells build on the ones before them, so run them **from the top down**. If things get tangled, choose *Run → Restart Kernel and Run All Cells* from the menu.
 
 # %% id="seed" tags=["parameters"]
 seed = 0  # 무작위 수의 출발점(시드) | where random numbers start
@@ -83,7 +83,7 @@ print(3 * np.array([1, 2]))
 #
 # A picture is an array too. Each entry is a pixel; here 0 is black and 1 is white. The numbers of rows and columns are its **shape**.
 
-# %% id="picture" alt={"ko": "가로 3칸, 세로 4칸짜리 그림. 왼쪽 세로획은 밝고 아래 가로획은 회색이라 니은 또는 엘로 보인다.", "en": "A picture of 4 rows and 3 columns: a bright upright stroke on the left and a grey stroke along the bottom make the letter L."}
+# %% id="picture" alt={"ko": "가로 3칸, 세로 4칸짜리 그림. 왼쪽 세로획은 밝고 아래 가로획은 회색이라 니은 또는 엘로 보인다.", "en": "A picture of 4 rows and 3 columns: a bright upright stroke on the left and a gray stroke along the bottom make the letter L."}
 picture = np.array([
     [0.9, 0.0, 0.0],
     [0.9, 0.0, 0.0],
@@ -147,7 +147,7 @@ two = np.array([1, 1, 0, 1, 1, 0, 1])
 four = np.array([0, 1, 1, 0, 0, 1, 1])
 weights = np.array([two, two / 2, four, (two + four) / 2])
 
-# %% id="mixed" tags=["predict"] alt={"ko": "그림 4장: 숫자 2, 어두운 2, 숫자 4, 그리고 2와 4를 섞은 것. 섞은 그림에서 두 숫자에 모두 있는 획 둘은 밝고 나머지 다섯은 회색이다.", "en": "Four pictures: a 2, a darker 2, a 4, and the mixture of 2 and 4, in which the two strokes that both digits share are bright and the other five are grey."}
+# %% id="mixed" tags=["predict"] alt={"ko": "그림 4장: 숫자 2, 어두운 2, 숫자 4, 그리고 2와 4를 섞은 것. 섞은 그림에서 두 숫자에 모두 있는 획 둘은 밝고 나머지 다섯은 회색이다.", "en": "Four pictures: a 2, a darker 2, a 4, and the mixture of 2 and 4, in which the two strokes that both digits share are bright and the other five are gray."}
 mixed = weights @ patterns
 names = say(["2", "어두운 2", "4", "2와 4"], ["2", "darker 2", "4", "2 and 4"])
 show_images([mixed.reshape(4, 9, 5)], titles=names)
@@ -222,11 +222,11 @@ plt.show()
 # 글자 하나로 답하고, 이번에도 두 셀을 실행합니다. 밝기가 32단계인 그림은 픽셀마다 몇 비트가 필요할까요? **a.** 4비트 **b.** 5비트 **c.** 16비트 **d.** 32비트
 
 # %% [markdown] id="logarithm-seen" lang="en"
-# Each column is one number, and no two columns show the same black (no) and white (yes). Most photographs have 256 levels of grey, so they spend $\log_2 256 = 8$ bits on each pixel. Each time the count of things is **multiplied** by two, one bit is **added**. With base 10, you count tens: $\log_{10} 1000 = 3$.
+# Each column is one number, and no two columns show the same black (no) and white (yes). Most photographs have 256 levels of gray, so they spend $\log_2 256 = 8$ bits on each pixel. Each time the count of things is **multiplied** by two, one bit is **added**. With base 10, you count tens: $\log_{10} 1000 = 3$.
 #
 # ### A choice: how many bits?
 #
-# Answer with one letter; then run both cells, as before. A picture has 32 levels of grey. How many bits does each pixel need? **a.** 4 bits **b.** 5 bits **c.** 16 bits **d.** 32 bits
+# Answer with one letter; then run both cells, as before. A picture has 32 levels of gray. How many bits does each pixel need? **a.** 4 bits **b.** 5 bits **c.** 16 bits **d.** 32 bits
 
 # %% id="first-choice"
 a, b, c, d = "abcd"

@@ -21,7 +21,7 @@
 # %% [markdown] id="title" lang="en"
 # # 01 · Compression: what may be thrown away
 #
-# **We throw away a photograph's information bit by bit, and watch what has to stay for it to be recognised. At the end we meet our first latent vector, a picture written as two values.**
+# **We throw away a photograph's information bit by bit, and watch what has to stay for it to be recognized. At the end we meet our first latent vector, a picture written as two values.**
 #
 # After this lesson you can
 #
@@ -61,11 +61,11 @@ use_course_style()
 # %% [markdown] id="numbers" lang="en"
 # ## 1. Which one is the original?
 #
-# In a computer, a black-and-white photograph is a table of values. Each entry is a pixel; 0 is black, 255 is white. We take the two photographs that come with scikit-learn, make them grey, and halve their width and height.
+# In a computer, a black-and-white photograph is a table of values. Each entry is a pixel; 0 is black, 255 is white. We take the two photographs that come with scikit-learn, make them gray, and halve their width and height.
 
 # %% id="photos" tags=["nbval-check-output"]
 def load_photo(name):
-    picture = Image.fromarray(load_sample_image(name)).convert("L")  # 흑백 | grey
+    picture = Image.fromarray(load_sample_image(name)).convert("L")  # 흑백 | gray
     return np.asarray(picture.reduce(2))[:208]  # 높이는 8의 배수 | 8 divides it
 
 photo, flower = load_photo("china.jpg"), load_photo("flower.jpg")
@@ -126,7 +126,7 @@ print(say(f"A가 JPEG입니다. 픽셀당 {hook_bits:.2f}비트, 원본의 {shar
 # **Predict, then run.** Here are four pictures of equal size. Which will zlib make smallest? Which will it not shrink at all? Write down your order first.
 #
 # 1. the pavilion
-# 2. one even grey
+# 2. one even gray
 # 3. the photograph's pixels, shuffled
 # 4. noise: a random value at every pixel
 
@@ -142,7 +142,7 @@ def packed(values):
     return bits_per_pixel(len(zlib.compress(values.tobytes(), level=9)))
 
 names = say(["누각 사진", "한 가지 회색", "뒤섞은 사진", "노이즈"],
-            ["pavilion", "one grey", "shuffled", "noise"])
+            ["pavilion", "one gray", "shuffled", "noise"])
 zlib_bits = [packed(picture) for picture in (photo, flat, shuffled, noise)]
 columns = say(["그림", "픽셀당 비트"], ["picture", "bits per pixel"])
 show_table(list(zip(names, zlib_bits)), columns, digits=2)
@@ -162,7 +162,7 @@ show_table(list(zip(names, zlib_bits)), columns, digits=2)
 # - **d.** 맨 위 4분의 1을 네 번 이어 붙인 노이즈
 
 # %% [markdown] id="zlib-seen" lang="en"
-# The even grey shrinks to almost nothing, and the noise not at all: no value in it is frequent and no order repeats, so there is nothing to write briefly.
+# The even gray shrinks to almost nothing, and the noise not at all: no value in it is frequent and no order repeats, so there is nothing to write briefly.
 #
 # The shuffled photograph has exactly the same values, and yet it hardly shrinks. What zlib used, then, was mostly the **order** of the pixels. That some values are frequent matters little.
 #
@@ -391,7 +391,7 @@ def cosine_code(photo, step, height=8, width=8):
     picture = np.clip(rebuilt.reshape(photo.shape), 0, 255)
     return packed(in_order.astype(kind)), picture
 
-# %% id="cosine-waves" tags=["hide-input"] alt={"ko": "8 × 8 조각의 코사인 물결 8장: 고른 회색에서 시작해 가로, 세로, 비스듬한 물결이 점점 촘촘해진다.", "en": "Eight of the cosine waves of an 8 × 8 block: from even grey to finer and finer ripples across, down and both ways."}
+# %% id="cosine-waves" tags=["hide-input"] alt={"ko": "8 × 8 조각의 코사인 물결 8장: 고른 회색에서 시작해 가로, 세로, 비스듬한 물결이 점점 촘촘해진다.", "en": "Eight of the cosine waves of an 8 × 8 block: from even gray to finer and finer ripples across, down and both ways."}
 waves = []
 places = [(0, 0), (0, 1), (1, 0), (1, 1), (0, 3), (3, 0), (2, 3), (7, 7)]
 for row, column in places:
@@ -517,7 +517,7 @@ show_images([0.5 + 1.5 * pca.components_[:8]], titles=list("12345678"))
 # 회색은 0, 밝은 곳은 +, 어두운 곳은 −입니다. 코사인 물결과 달리 손글씨의 획을 닮았습니다. 이제 테스트 세트의 그림 한 장을 평균 그림에서 시작해 무늬를 하나씩 더해 그립니다. 그 아래의 수 8개는 앞의 무늬를 하나씩 얼마나 섞었는지입니다.
 
 # %% [markdown] id="pca-seen" lang="en"
-# Grey is 0, bright is +, dark is −. Unlike cosine waves, these look like strokes of handwriting. Now we draw one picture of the test set: we begin with the mean picture and add one pattern after another. The eight numbers below it say how much of each of the first patterns went in.
+# Gray is 0, bright is +, dark is −. Unlike cosine waves, these look like strokes of handwriting. Now we draw one picture of the test set: we begin with the mean picture and add one pattern after another. The eight numbers below it say how much of each of the first patterns went in.
 
 # %% id="pca-steps" alt={"ko": "그림 7장: 평균 그림에서 시작해 무늬를 1, 2, 4, 8, 16장까지 더하면서 손글씨 숫자가 점점 또렷해지고, 마지막은 원본이다.", "en": "Seven pictures: from the mean picture, adding 1, 2, 4, 8 and 16 patterns, a handwritten digit grows clear; the last is the original."}
 three = X_test[y_test == 3][:1]

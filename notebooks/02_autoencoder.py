@@ -129,7 +129,7 @@ show_images([X_test[:10], X_rebuilt[:10]], labels)
 #
 # **Training.** Loss and training are those of lesson 00. With `batch_size=128` there is one correction of the parameters after every 128 pictures; one pass through the training set is an **epoch**. The corrections are made by `adam`, a popular optimizer, and the loss is binary cross-entropy, which suits values between 0 and 1. Its formula comes in section 4. `Progress()` shows how far things are, in one line.
 #
-# **The yardstick.** Beside the loss we asked for `mse`, lesson 00's **mean squared error**. A perfect copy has 0. Binary cross-entropy does not reach 0 even then, if some pixels are grey. So when we compare models we use the mean squared error, and call it just "the error".
+# **The yardstick.** Beside the loss we asked for `mse`, lesson 00's **mean squared error**. A perfect copy has 0. Binary cross-entropy does not reach 0 even then, if some pixels are gray. So when we compare models we use the mean squared error, and call it just "the error".
 
 # %% [markdown] id="extract" lang="ko"
 # ## 3. 잠재 벡터 꺼내기
@@ -225,7 +225,7 @@ print(latent_vectors.shape)
 #
 # $$-x \ln p - (1 - x)\ln(1 - p)$$
 #
-# If the prediction is always $p = 0.5$, both logarithms are $-\ln 2$, so the loss is $\ln 2$ whatever the pixel is. The network says: "I don't know. Medium grey, everywhere." Does more training help? Let us go on to 100 epochs, and measure on **freshly drawn** noise as well. `evaluate` measures the loss without training. And in case it was only that section 1 had more pictures, we train on 1,000 pictures of `X_train` too, for the same 100 epochs. What “always 0.5” is for noise, “always the average picture” is for pictures.
+# If the prediction is always $p = 0.5$, both logarithms are $-\ln 2$, so the loss is $\ln 2$ whatever the pixel is. The network says: "I don't know. Medium gray, everywhere." Does more training help? Let us go on to 100 epochs, and measure on **freshly drawn** noise as well. `evaluate` measures the loss without training. And in case it was only that section 1 had more pictures, we train on 1,000 pictures of `X_train` too, for the same 100 epochs. What “always 0.5” is for noise, “always the average picture” is for pictures.
 
 # %% id="noise-longer" tags=["nbval-ignore-output"]
 fresh_noise = rng.random((1000, 784), dtype=np.float32)

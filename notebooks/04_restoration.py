@@ -420,7 +420,7 @@ show_table([[name, *scores] for name, scores in widths.items()], columns, digits
 #
 # ## 4. Filling in what is hidden
 #
-# Now grey covers a quarter of the picture. In training one of the four quarters is hidden at random, and the whole picture is the right answer. From the rest, the network must guess the strokes it cannot see.
+# Now gray covers a quarter of the picture. In training one of the four quarters is hidden at random, and the whole picture is the right answer. From the rest, the network must guess the strokes it cannot see.
 
 # %% id="quarters"
 corner = np.zeros((28, 28), bool)
@@ -530,7 +530,7 @@ show_images(rows, labels=say(["원본", "가린 그림", "가까운 그림", "�
 # %% [markdown] id="filling-seen" lang="en"
 # Letters with the lower right hidden. The piece from the nearest picture is crisp, but its strokes do not meet the rest; ridge regression's strokes are faint. The network's join the visible ones best.
 #
-# Still, nobody can know what cannot be seen. Where the short stroke is hidden, the network cannot tell ㅣ from ㅏ and draws a grey mixture: the **average** of the possible answers is never far wrong. How to pick one and draw it crisply is a subject of lesson 7.
+# Still, nobody can know what cannot be seen. Where the short stroke is hidden, the network cannot tell ㅣ from ㅏ and draws a gray mixture: the **average** of the possible answers is never far wrong. How to pick one and draw it crisply is a subject of lesson 7.
 #
 # ## 5. An alarm for strangers
 #

@@ -118,7 +118,7 @@ train(flat, X_ten, X_ten, epochs=20, batch_size=128);
 # **예상하고 실행하기.** 무작위로 뽑은 점은 모두 훈련 그림 근처에 떨어질까요?
 
 # %% [markdown] id="predict-holes" lang="en"
-# We plot the codes of the training pictures, each letter in its own colour, and over them 1,000 points drawn from a bell curve with the same mean and covariance (how values vary together).
+# We plot the codes of the training pictures, each letter in its own color, and over them 1,000 points drawn from a bell curve with the same mean and covariance (how values vary together).
 #
 # **Predict, then run.** Will all the random points fall near training pictures?
 

@@ -138,7 +138,7 @@ train(moon_flow, *pairs, epochs=6, loss="mse", learning_rate=0.01);
 #
 # To generate, start from noise and follow the arrows in small steps. `guidance` is explained in section 3.
 #
-# **Predict, then run.** We carry points of a bell curve for 30 steps. How will the arrows at the start ($t = 0$) differ from those near the end? Where will the points arrive? (Grey dots are data.)
+# **Predict, then run.** We carry points of a bell curve for 30 steps. How will the arrows at the start ($t = 0$) differ from those near the end? Where will the points arrive? (Gray dots are data.)
 
 # %% id="follow-code"
 def arrows(flow, place, t, told, guidance=1.0):
