@@ -93,6 +93,13 @@ place = next(f for f in os.listdir("/tmp") if f.startswith("grade-"))
 open(f"/tmp/{place}/much", "wb").write(bytes(50_000_000))
 import time; time.sleep(20)
 """
+GREEDY = """
+import os, time
+share = b"." * 250_000_000
+os.fork()
+share = b"," * 250_000_000
+time.sleep(20)
+"""
 STUBBORN = """
 while True:
     try:
@@ -244,6 +251,26 @@ def test_a_submission_sees_none_of_the_teachers_files(harmed):
     cells = {cell.id: cell for cell in nbformat.read(path, as_version=4).cells}
     printed = "".join(output.get("text", "") for output in cells[SECOND].outputs)
     assert printed.count("False") == 5 and "True" not in printed
+
+
+@pytest.mark.parametrize(
+    ("limit", "value", "codes", "what"),
+    [
+        ("MEMORY", 400_000_000, [GREEDY, "1"], "memory"),
+        ("BUDGET", 5, ["import time", *3 * ["time.sleep(3)"]], "budget"),
+    ],
+)
+def test_a_notebook_has_one_budget(monkeypatch, limit, value, codes, what):
+    """Memory is that of all its processes, time that of all its cells."""
+    if why := sandbox.why_not([]):
+        pytest.skip(why)
+    monkeypatch.setattr(sandbox, limit, value)
+    monkeypatch.setattr(sandbox, "notes", [])
+    cells = [nbformat.v4.new_code_cell(code) for code in codes]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    sandbox.SafeExecute(timeout=60).preprocess(notebook, {})
+    assert what in dict(sandbox.notes)
+    assert notebook.cells[-1].outputs[-1].ename == "NotRun"
 
 
 def test_an_interrupted_run_goes_on_where_it_stopped(tmp_path):
