@@ -249,7 +249,7 @@ show_images([digits[:10], standard, near, mixed],
 # Marking: names a KL near 0 as a symptom (1 point) · says that all pictures are rebuilt alike (1 point) · explains why the loss leads there (1 point) · gives one remedy and its price (1 point)
 
 # %% [markdown] id="in-words" lang="ko" nbgrader={"grade": true, "grade_id": "in-words", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
-# KL이 0에 가까워지고, 어느 그림을 넣어도 같은 흐릿한 그림이 나오면 무너진 것입니다. 가중치가 크면 잠재 벡터에 정보를 담을 때마다 큰 벌점을 받습니다. 그래서 아무것도 적지 않는 쪽이 손실이 더 작습니다. 디코더는 평균 그림밖에 그릴 수 없게 됩니다. 가중치를 줄이거나 훈련 초반에만 작게 두면 막을 수 있습니다. 그 대신 잠재 벡터가 표준 정규 분포에서 멀어져, 뽑은 잠재 벡터로 그린 그림이 나빠질 수 있습니다.
+# KL이 0에 가까워지고, 어느 그림을 넣어도 같은 흐릿한 그림이 나오면 무너진 것입니다. 가중치가 크면 잠재 벡터에 정보를 담을 때마다 큰 벌점을 받습니다. 그래서 아무것도 적지 않는 쪽이 손실이 더 작습니다. 디코더는 평균 그림밖에 그릴 수 없게 됩니다. 가중치를 줄이거나 학습 초반에만 작게 두면 막을 수 있습니다. 그 대신 잠재 벡터가 표준 정규 분포에서 멀어져, 뽑은 잠재 벡터로 그린 그림이 나빠질 수 있습니다.
 
 # %% [markdown] id="in-words" lang="en"
 # The latent vectors have collapsed when KL is near 0 and whatever picture goes in, the same blurred one comes out. With a heavy weight every bit of information in the latent vector costs a large penalty. So the loss is smaller when nothing is written at all, and the decoder is left to draw the average picture. A lighter weight helps, or one that starts small and grows. The price is that latent vectors stray from the standard normal distribution, so that pictures made from drawn ones may get worse.
