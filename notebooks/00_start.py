@@ -132,7 +132,7 @@ strokes[6, 4, 1:4] = 1
 show_images([strokes], titles=[str(number) for number in range(7)])
 
 # %% [markdown] id="mixing-rule" lang="ko"
-# 그림을 한 줄로 펴면 무늬들은 모양이 (7, 45)인 표, 즉 **행렬**(matrix)이 됩니다. 무늬마다 얼마나 밝게 켤지를 **가중치**(weight) 7개로 적고 이 행렬에 곱하면(`@`), 가중치만큼 밝힌 무늬들의 합이 나옵니다. 이것이 **행렬 곱**(matrix product)입니다. 모양은 가운데가 맞물려 사라집니다. (4, 7) @ (7, 45) → (4, 45).
+# 그림을 한 줄로 펴면 무늬들은 모양이 (7, 45)인 표, 즉 **행렬**(matrix)이 됩니다. 무늬마다 얼마나 밝게 켤지를 **가중치**(weight) 7개로 적고 이 행렬에 곱하면(`@`), 가중치만큼 밝힌 무늬들의 합이 나옵니다. 이것이 **행렬 곱**(matrix product)입니다. 앞 행렬의 열 수와 뒤 행렬의 행 수가 같아야 곱할 수 있고(여기서는 7), 결과에는 나머지 두 수만 남습니다. (4, 7) @ (7, 45) → (4, 45).
 #
 # **예상하고 실행하기.** 아래에서 가중치는 네 행입니다. 숫자 2, 어두운 2, 숫자 4, 그리고 2와 4의 평균입니다. 마지막 그림은 어떻게 보일까요?
 
@@ -180,7 +180,7 @@ print(patterns @ digit)
 # %% [markdown] id="error" lang="ko"
 # ## 4. 얼마나 틀렸나: 평균 제곱 오차
 #
-# 픽셀마다 차이를 제곱하고 평균합니다. 이것이 **평균 제곱 오차**(mean squared error, MSE)입니다. 0이면 똑같은 그림이고, 많이 틀린 픽셀일수록 제곱하면서 훨씬 무겁게 반영됩니다. 아래에서 2를 기준으로 잽니다.
+# 픽셀마다 차이를 제곱하고 평균합니다. 이것이 **평균 제곱 오차**(mean squared error, MSE)입니다. 0이면 똑같은 그림이고, 제곱하므로 많이 틀린 픽셀은 오차에 훨씬 크게 반영됩니다. 아래에서 2를 기준으로 잽니다. 제목이 MSE인 칸은 픽셀마다 차이를 제곱한 것으로, 밝을수록 많이 틀린 곳입니다.
 
 # %% [markdown] id="error" lang="en"
 # ## 4. How wrong? Mean squared error
@@ -215,7 +215,7 @@ ax.set(xticks=numbers, yticks=[], xlabel=say("수", "number"),
 plt.show()
 
 # %% [markdown] id="logarithm-seen" lang="ko"
-# 세로 한 줄이 수 하나입니다. 네 칸의 흑백(아니요/예)이 모두 다릅니다. 보통 사진은 밝기가 256단계이므로 픽셀마다 $\log_2 256 = 8$비트를 씁니다. 가짓수가 두 **배**가 될 때마다 비트는 하나씩 **더해집니다**. 밑이 10이면 10을 몇 번 곱했는지 셉니다. $\log_{10} 1000 = 3$.
+# 세로 한 줄이 수 하나입니다. 네 칸의 흑백(아니요/예)이 모두 다릅니다. 보통 사진은 밝기가 256단계이므로 픽셀마다 $\log_2 256 = 8$비트를 씁니다. 가짓수가 두 **배**가 될 때마다 비트는 하나씩 **더해집니다**. 로그 옆의 작은 수를 밑이라고 합니다. 밑이 10이면 10을 몇 번 곱했는지 셉니다. $\log_{10} 1000 = 3$.
 #
 # ### 고르는 문제: 몇 비트일까
 #
@@ -273,12 +273,12 @@ print(f"{inside:.0%}")
 # %% [markdown] id="downhill" lang="ko"
 # ## 7. 내리막을 따라 내려가기
 #
-# 모델을 **학습**시킨다는 것은 모델 속의 값, 즉 **파라미터**(parameter)를 조금씩 고쳐 오차를 줄이는 일입니다. 파라미터가 `w` 하나이고 정답이 3이라 합시다. 줄이려는 오차를 정한 것이 **손실 함수**(loss function)입니다. `w`를 아주 조금 움직여 보면 **기울기**(slope, 수학의 미분계수)를 알 수 있습니다. 오르막의 반대쪽으로 한 걸음씩 내려가는 것이 **경사 하강법**(gradient descent)이고, 보폭을 정하는 수가 **학습률**(learning rate)입니다. 한 걸음은 `w ← w − 학습률 × 기울기`입니다.
+# 모델을 **학습**시킨다는 것은 모델 속의 값, 즉 **파라미터**(parameter)를 조금씩 고쳐 오차를 줄이는 일입니다. 파라미터가 `w` 하나이고 정답이 3이라 합시다. 줄이려는 오차를 정한 것이 **손실 함수**(loss function)입니다. `w`를 0.001만큼 양쪽으로 움직여 손실의 차를 0.002로 나누면, 그 자리에서 손실이 얼마나 가파른지, 곧 **기울기**(slope, 수학의 미분계수)를 알 수 있습니다. 오르막의 반대쪽으로 한 걸음씩 내려가는 것이 **경사 하강법**(gradient descent)이고, 보폭을 정하는 수가 **학습률**(learning rate)입니다. 한 걸음은 `w ← w − 학습률 × 기울기`입니다.
 
 # %% [markdown] id="downhill" lang="en"
 # ## 7. Rolling downhill
 #
-# To **train** a model is to change the values inside it, its **parameters**, little by little, so that its error shrinks. Suppose there is a single parameter `w`, and the right answer is 3. The error we want to shrink is given by the **loss function**. Nudge `w` and you learn the **slope** of the loss. **Gradient descent** takes one step after another against the slope, and the **learning rate** says how long the steps are: `w ← w − rate × slope`.
+# To **train** a model is to change the values inside it, its **parameters**, little by little, so that its error shrinks. Suppose there is a single parameter `w`, and the right answer is 3. The error we want to shrink is given by the **loss function**. Move `w` by 0.001 to either side and divide the change of the loss by 0.002: that is how steep the loss is here, its **slope**. **Gradient descent** takes one step after another against the slope, and the **learning rate** says how long the steps are: `w ← w − rate × slope`.
 
 # %% id="slope"
 def loss(w):
@@ -318,7 +318,7 @@ axes[0].set_ylabel(say("손실", "loss"))
 plt.show()
 
 # %% [markdown] id="three-rates-seen" lang="ko"
-# 0.02는 걸음이 너무 짧아 3에 한참 못 미치고, 0.3은 바닥에 닿고, 1.05는 골짜기를 건너뛰며 점점 **올라갑니다**. 막대를 끌어 보세요. 언제부터 반대편으로 건너뛰나요? (답: 0.5보다 클 때입니다. 1보다 작으면 그래도 3에 가까워지고, 1보다 크면 멀어집니다.)
+# 0.02는 걸음이 너무 짧아 3에 한참 못 미치고, 0.3은 바닥에 닿고, 1.05는 골짜기를 건너뛰며 점점 **올라갑니다**. 아래 셀을 실행하고 막대를 끌어 보세요. 학습률이 얼마일 때부터 반대편으로 건너뛰나요? (답: 0.5보다 클 때입니다. 1보다 작으면 그래도 3에 가까워지고, 1보다 크면 멀어집니다.)
 
 # %% [markdown] id="three-rates-seen" lang="en"
 # With 0.02 the steps are so short that 3 stays far off, 0.3 reaches the bottom, and 1.05 leaps across the valley and **climbs**. Drag the slider: from which rate on does it leap to the far side? (Above 0.5. Below 1 it still comes nearer to 3; above 1 it goes away.)
@@ -382,7 +382,7 @@ def learn(steps):
 # %% [markdown] id="claims" lang="ko"
 # ## 8. 확인
 #
-# 수업마다 끝에서, 말한 것이 정말인지 `assert`로 확인합니다. 거짓이면 실행이 멈춥니다. 접힌 셀은 읽지 않아도 됩니다.
+# 수업이 끝날 때마다, 본문에서 말한 것이 정말인지 `assert`로 확인합니다. 거짓이면 실행이 멈춥니다. 접힌 셀은 읽지 않아도 됩니다.
 
 # %% [markdown] id="claims" lang="en"
 # ## 8. Checking what we said

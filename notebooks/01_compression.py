@@ -240,14 +240,14 @@ for quality in (50, 10, 2):
 show_images([np.array(pictures)[:, 90:170, 110:230] / 255], titles=titles)
 
 # %% [markdown] id="jpeg-seen" lang="ko"
-# 지붕을 확대했습니다. 왼쪽부터 차례로 원본, 품질 50, 10, 2의 JPEG와 그 PSNR입니다. 가는 무늬가 먼저 사라지고, 품질 2에서는 가로세로 8픽셀의 네모난 조각이 드러납니다. 이 네모는 5절에서 다시 만납니다.
+# 지붕을 확대했습니다. 왼쪽부터 차례로 원본, 품질 50, 10, 2의 JPEG이고, PSNR은 사진 전체에서 잰 값입니다. 가는 무늬가 먼저 사라지고, 품질 10부터 가로세로 8픽셀의 네모난 조각이 드러나 2에서는 조각만 남습니다. 이 네모는 5절에서 다시 만납니다.
 #
 # ## 4. 무늬를 더해서 그리기: SVD
 #
 # 이번에는 압축기를 직접 만듭니다. 세로줄 하나의 값과 가로줄 하나의 값을 **모든 짝끼리** 곱하면 무늬 한 장이 됩니다(`np.outer`, 외적. 물리에서 ‘외적’이라고도 하는 벡터곱과는 다릅니다). 5 × 7 = 35픽셀을 5 + 7 = 12개의 값으로 적은 셈입니다.
 
 # %% [markdown] id="jpeg-seen" lang="en"
-# A close-up of the roof: the original, then JPEG at quality 50, 10 and 2, with its PSNR. Fine detail goes first. At quality 2 you can see square blocks, 8 pixels wide; section 5 comes back to them.
+# A close-up of the roof: the original, then JPEG at quality 50, 10 and 2, with the PSNR of the whole photograph. Fine detail goes first. From quality 10 on square blocks show, 8 pixels wide, and at 2 nothing else is left; section 5 comes back to them.
 #
 # ## 4. Drawing by adding patterns: SVD
 #
@@ -262,7 +262,7 @@ show_images([np.array([first, second, first + second]) / 2], titles=titles)
 # %% [markdown] id="svd" lang="ko"
 # 이런 무늬를 여러 장 더하면 어떤 그림이든 그릴 수 있습니다. **특잇값 분해**(singular value decomposition, SVD)는 사진을 이런 무늬들의 합으로 나누되, **오차를 가장 많이 줄여 주는 무늬부터** 차례로 줍니다. 앞의 k장만 남긴 그림을 랭크(rank) k라고 합니다.
 #
-# `np.linalg.svd`는 세로줄 `U`, 세기 `s`, 가로줄 `Vt`를 줍니다. 세기를 양쪽에 제곱근씩 나누어 곱해서, 뒤에서 세로줄과 가로줄을 같은 간격으로 반올림할 수 있게 합니다. 평균 밝기는 미리 빼 두었다가 끝에 더합니다.
+# `np.linalg.svd`는 세로줄 `U`, 세기 `s`, 가로줄 `Vt`를 줍니다. 세기의 제곱근을 세로줄과 가로줄에 각각 곱해 둡니다. 그러면 두 줄의 값이 비슷한 크기가 되어, 5절에서 같은 간격으로 반올림할 수 있습니다. 평균 밝기는 미리 빼 두었다가 끝에 더합니다.
 
 # %% [markdown] id="svd" lang="en"
 # Add up enough such patterns and you can draw any picture. The **singular value decomposition** (SVD) splits a photograph into them, and hands them over in order: **the one that takes away most of the error comes first**. The sum of the first k is the picture of rank k.
@@ -331,10 +331,10 @@ def svd_code(photo, k, parts, levels=15):
     return packed(rounded.T.astype(np.int8)), picture
 
 # %% [markdown] id="one-bit-words" lang="ko"
-# 곡선에서 1비트의 높이를 읽어 비교합니다. `np.interp`는 점과 점 사이를 직선으로 잇습니다. SVD에는 반올림 단계 수 네 가지 가운데 가장 좋은 것을 줍니다. 사진 한 장의 우연이 아닌지 보려고 둘째 사진에서도 잽니다.
+# 설정을 바꾸어 가며 잰 점(픽셀당 비트, PSNR)을 이으면 곡선이 됩니다. 이 곡선에서 픽셀당 1비트일 때의 PSNR을 읽어 비교합니다. `np.interp`는 점과 점 사이를 직선으로 잇습니다. SVD는 반올림을 촘촘하게 또는 성기게 네 가지로 해 보고 가장 좋은 결과를 씁니다. 사진 한 장의 우연이 아닌지 보려고 둘째 사진에서도 잽니다.
 
 # %% [markdown] id="one-bit-words" lang="en"
-# We compare the heights of the curves at one bit; `np.interp` joins the points by straight lines. SVD may use the best of four numbers of rounding steps. Lest one photograph be an accident, we measure on the second, too.
+# The points we measure (bits per pixel, PSNR), one for each setting, form a curve. We compare the heights of these curves at one bit per pixel; `np.interp` joins the points by straight lines. SVD may use the best of four numbers of rounding steps. Lest one photograph be an accident, we measure on the second, too.
 
 # %% id="flower" alt={"ko": "둘째 사진. 어둡고 흐릿한 배경 앞에 꽃 한 송이가 크고 또렷하게 찍혀 있다.", "en": "The second photograph: one large flower, sharp in front of a dark, blurred background."}
 show_images([[flower / 255]])
@@ -359,7 +359,7 @@ qualities = [2, 5, 10, 20, 50, 75, 90]
 jpeg_one = []
 for picture in (photo, flower):
     jpeg_one.append(at_one_bit(jpeg, picture, qualities))
-columns = say(["1비트에서 dB", "누각", "꽃"], ["dB at 1 bit", "pavilion", "flower"])
+columns = say(["픽셀당 1비트일 때 PSNR(dB)", "누각", "꽃"], ["dB at 1 bit", "pavilion", "flower"])
 show_table([["SVD", *svd_one], ["JPEG", *jpeg_one]], columns, digits=1)
 
 # %% [markdown] id="cosine" lang="ko"
@@ -368,7 +368,7 @@ show_table([["SVD", *svd_one], ["JPEG", *jpeg_one]], columns, digits=1)
 # 1. SVD는 무늬를 사진마다 새로 적어 보내야 합니다. JPEG는 누구나 아는 **코사인 물결**을 쓰므로 무늬를 보내지 않습니다.
 # 2. JPEG는 사진을 8 × 8픽셀의 조각으로 나누어 따로 일합니다. 사진은 가까운 곳끼리 닮았지, 한 줄 전체가 닮지는 않았습니다.
 #
-# 짐작은 측정하면 됩니다. 아래 열 줄 남짓한 함수는 조각을 코사인 물결로 나타내고(`dctn`, 이산 코사인 변환), 똑같이 반올림하고, 똑같이 zlib으로 줄입니다. 조각의 크기는 마음대로 정할 수 있습니다.
+# 짐작이 맞는지는 재어 보면 압니다. 아래 열 줄 남짓한 함수는 조각을 코사인 물결로 나타내고(`dctn`, 이산 코사인 변환), 똑같이 반올림하고, 똑같이 zlib으로 줄입니다. 조각의 크기는 마음대로 정할 수 있습니다.
 
 # %% [markdown] id="cosine" lang="en"
 # **Our compressor has lost, on both photographs.** There are two suspects:
@@ -424,7 +424,7 @@ rows = [[name, *score] for name, score in zip(names, scores)]
 show_table(rows, columns, digits=1)
 
 # %% [markdown] id="why" lang="ko"
-# 첫째만으로는 모자랐습니다. **무늬를 보내지 않아도** 사진 전체에 걸친 물결은 SVD보다 낫지 않습니다. 여기에 둘째를 더해 **작은 조각으로 나누자** 두 사진 모두에서 SVD를 크게 앞지르고 JPEG에 거의 따라붙습니다. (JPEG는 물결마다 반올림 간격을 달리하고 zlib과 다른 방법으로 적습니다.)
+# 첫째 이유만으로는 설명이 모자랍니다. **무늬를 보내지 않아도** 사진 전체에 걸친 물결은 SVD보다 낫지 않습니다. 여기에 둘째 이유를 더해 **작은 조각으로 나누자** 두 사진 모두에서 SVD를 크게 앞지르고 JPEG에 거의 따라붙습니다. (JPEG는 물결마다 반올림 간격을 달리하고 zlib과 다른 방법으로 적습니다.)
 #
 # 비트와 오차의 관계를 그린 것을 **비트율–왜곡**(rate–distortion) 그래프라고 합니다. 왼쪽 위에 있을수록 좋습니다. (표의 SVD는 여러 단계 수 가운데 가장 좋은 것이고, 그래프에는 하나만 그려서 조금 낮을 수 있습니다.)
 
@@ -500,9 +500,9 @@ X_train, X_test, y_train, y_test = train_test_split(
 print(X_train.shape, X_test.shape)
 
 # %% [markdown] id="pca" lang="ko"
-# 무늬를 찾을 때 쓴 그림으로 성적을 매기면 답을 보고 시험을 치는 셈입니다. 그래서 3분의 1을 **테스트 세트**(test set)로 따로 두고, 나머지 **훈련 세트**(training set)에서만 무늬를 찾습니다. 나누는 것은 무작위이고 `random_state`가 그 시드입니다.
+# 무늬를 찾을 때 쓴 그림으로 성적을 매기면 미리 본 문제로 시험을 치는 셈입니다. 그래서 3분의 1을 **테스트 세트**(test set)로 따로 두고, 나머지 **훈련 세트**(training set)에서만 무늬를 찾습니다. 나누는 것은 무작위이고 `random_state`가 그 시드입니다.
 #
-# 평균 그림을 뺀 뒤 그림을 한 장씩 한 행에 놓은 표에 SVD를 적용한 것이 **주성분 분석**(principal component analysis, PCA)입니다. 이 표에서는 한 행이 그림 한 장이므로, SVD가 찾은 가로줄 하나가 픽셀 64개짜리 무늬이고, 세로줄은 그림마다 그 무늬를 얼마나 섞을지입니다. 모든 그림이 같은 무늬를 쓰므로, 그림 한 장은 무늬마다 얼마나 섞을지만 적으면 됩니다. 찾은 무늬를 그려 봅시다.
+# 평균 그림을 뺀 뒤 그림을 한 장씩 한 행에 놓은 표에 SVD를 적용한 것이 **주성분 분석**(principal component analysis, PCA)입니다. 4절에서는 세로줄과 가로줄을 곱한 것이 무늬였지만, 여기서는 한 행이 그림 한 장이므로 SVD가 찾은 가로줄 하나가 픽셀 64개짜리 무늬이고, 세로줄은 그림마다 그 무늬를 얼마나 섞을지입니다. 모든 그림이 같은 무늬를 쓰므로, 그림 한 장은 무늬마다 얼마나 섞을지만 적으면 됩니다. 찾은 무늬를 그려 봅시다.
 
 # %% [markdown] id="pca" lang="en"
 # To mark a method on the very pictures it learned from would be an exam with the answers on the desk. So a third is kept apart as a **test set**, and patterns are found in the rest, the **training set**. The split is random; `random_state` is its seed.
@@ -681,7 +681,7 @@ show_images(rows, labels=names)
 # %% [markdown] id="exercise-3-task" lang="ko"
 # ### 연습 3. 인코더와 디코더를 직접 만들기
 #
-# 두 함수를 완성하세요. `pictures`는 한 행이 그림 한 장(n, 64), `mean`은 평균 그림(64,), `patterns`는 한 행이 무늬 하나(k, 64)입니다. `encode`는 평균 그림을 뺀 나머지에 무늬가 얼마나 들어 있는지 잽니다(n, k). `decode`는 그 반대입니다. 00강에서 무늬를 섞고 읽어 낸 것을 떠올려 보세요. 무늬끼리의 내적은 0이고 자기 자신과의 내적은 1이므로, 나눌 필요는 없습니다.
+# 두 함수를 완성하세요. `pictures`는 한 행이 그림 한 장(n, 64), `mean`은 평균 그림(64,), `patterns`는 한 행이 무늬 하나(k, 64)입니다. `encode`는 평균 그림을 뺀 나머지에 무늬가 얼마나 들어 있는지 잽니다(n, k). `decode`는 그 반대입니다. 00강에서 무늬를 섞고 읽어 낸 것을 떠올려 보세요. 행과 열을 바꾸려면 `.T`를 붙입니다. 무늬끼리의 내적은 0이고 자기 자신과의 내적은 1이므로, 나눌 필요는 없습니다.
 
 # %% [markdown] id="exercise-3-task" lang="en"
 # ### Exercise 3. Build the encoder and the decoder

@@ -90,9 +90,9 @@ show_images([X_test[:10], X_rebuilt[:10]], labels)
 # %% [markdown] id="first-seen" lang="ko"
 # 윗줄은 신경망이 **한 번도 본 적 없는** 그림이고, 아랫줄은 그 그림을 값 32개로 줄였다가 되살린 것입니다. 흐릿해서 다른 글자로 보이는 그림도 있지만, 전체 모양과 위치, 굵기가 값 32개에 담겼습니다. 5절에서는 똑같이 값 32개로 훨씬 또렷하게 되살립니다.
 #
-# 왜 이렇게 많이 줄일 수 있을까요? 기본 데이터인 한글 그림은 **만드는 규칙이 정해져 있기 때문입니다.** ㄱ에 ㅏ를 더하면 가, ㅗ를 더하면 고가 됩니다. 기본 자음 14개와 기본 모음 10개로 글자 140개를 만들고, 굵기, 위치, 크기, 기울기를 조금씩 바꾸어 그렸습니다. 픽셀은 784개지만 그 뒤에 숨은 것은 자음, 모음, 굵기, 위치, 크기, 기울기뿐입니다. **잠재 벡터가 담아야 할 것이 바로 이렇게 숨은 구조입니다.** ‘잠재’는 숨어 있다는 뜻입니다.
+# 왜 이렇게 많이 줄일 수 있을까요? 기본 데이터인 한글 그림은 **만드는 규칙이 정해져 있기 때문입니다.** ㄱ에 ㅏ를 더하면 가, ㅗ를 더하면 고가 됩니다. 기본 자음 14개와 기본 모음 10개로 글자 140개를 만들고, 굵기, 위치, 크기, 기운 정도를 조금씩 바꾸어 그렸습니다. 픽셀은 784개지만 그 뒤에 숨은 것은 자음, 모음, 굵기, 위치, 크기, 기운 정도뿐입니다. **잠재 벡터가 담아야 할 것이 바로 이렇게 숨은 구조입니다.** ‘잠재’는 숨어 있다는 뜻입니다.
 #
-# 맨 위 셀의 `dataset`을 `"fashion_mnist"`(옷)나 `"mnist"`(손글씨 숫자)로 바꾸면 이 수업 전체를 다른 그림으로 해 볼 수 있습니다(인터넷 필요). 그림은 세 묶음으로 나뉘어 있습니다. **훈련 세트** `X_train`은 신경망이 배우는 그림, **검증 세트** `X_valid`는 우리가 설정을 고를 때 쓰는 그림, **테스트 세트** `X_test`는 마지막 점수를 잴 때만 쓰는 그림입니다. 한글은 세 묶음을 따로따로 새로 그렸습니다.
+# 맨 위 셀의 `dataset`을 `"fashion_mnist"`(옷)나 `"mnist"`(손글씨 숫자)로 바꾸면 이 수업 전체를 다른 그림으로 해 볼 수 있습니다(인터넷 필요). 그림은 셋으로 나뉘어 있습니다. **훈련 세트** `X_train`은 신경망이 배우는 그림, **검증 세트** `X_valid`는 우리가 설정을 고를 때 쓰는 그림, **테스트 세트** `X_test`는 마지막 점수를 잴 때만 쓰는 그림입니다. 한글은 셋을 따로따로 새로 그렸습니다.
 
 # %% [markdown] id="first-seen" lang="en"
 # Above are pictures the network has **never seen**; below, the same pictures after a journey through 32 numbers. They are blurred, and some could be taken for another, but overall shape, place and weight have fitted into 32 numbers. In section 5 the same 32 numbers will give far crisper pictures.
@@ -112,7 +112,7 @@ show_images([X_test[:10], X_rebuilt[:10]], labels)
 #
 # **연결.** 함수인 층에 괄호로 입력을 넣으면 출력이 나옵니다. 그래서 `Dense(32)(inputs)`처럼 괄호가 두 번 나옵니다. 앞 괄호는 층을 만들고, 뒤 괄호는 그 층을 `inputs`에 연결합니다. 아직 그림이 흐를 길만 정합니다. `keras.Model(inputs, outputs)`는 그 길에서 시작점과 끝점을 골라 모델로 만듭니다. 이런 방식을 케라스의 **함수형 API**(functional API)라고 합니다. `encoder`는 같은 길의 중간인 `latent`에서 멈추는 모델이고, 오토인코더와 **같은 층을 함께 씁니다**. 그래서 오토인코더를 학습시키면 인코더도 학습됩니다.
 #
-# **학습.** 손실과 학습은 00강에서 배운 그대로입니다. `batch_size=128`은 그림을 128장씩 보고 한 번 고친다는 뜻이고, 훈련 세트를 한 바퀴 다 보면 1**에포크**(epoch)입니다. 고치는 방법인 옵티마이저로는 널리 쓰이는 `adam`을, 손실로는 0과 1 사이의 값에 알맞은 이진 교차 엔트로피(binary cross-entropy)를 썼습니다. 식은 4절에 나옵니다. `Progress()`는 진행 상황을 한 줄로 보여 줍니다.
+# **학습.** 손실과 학습은 00강에서 배운 그대로입니다. `batch_size=128`은 그림을 128장씩 한 **배치**(batch)로 보고 한 번 고친다는 뜻이고, 훈련 세트를 한 바퀴 다 보면 1**에포크**(epoch)입니다. 고치는 방법인 옵티마이저로는 널리 쓰이는 `adam`을, 손실로는 0과 1 사이의 값에 알맞은 이진 교차 엔트로피(binary cross-entropy)를 썼습니다. 식은 4절에 나옵니다. `Progress()`는 진행 상황을 한 줄로 보여 줍니다.
 #
 # **잣대.** 함께 잰 `mse`는 00강의 **평균 제곱 오차**이고, 똑같이 복원하면 0입니다. 이진 교차 엔트로피는 완벽하게 복원해도 회색 픽셀이 있으면 0이 되지 않으므로, 모델을 비교할 때는 평균 제곱 오차를 쓰고 간단히 **오차**라고 부르겠습니다.
 
@@ -179,7 +179,7 @@ show_images([[X_test[best], X_decoded[best]]], titles=labels)
 # %% [markdown] id="noise" lang="ko"
 # ## 4. 구조가 없으면: 노이즈
 #
-# 같은 프로그램에 가장 어려운 데이터를 넣어 봅시다. 모든 픽셀을 0과 1 사이에서 무작위로 뽑은 ‘그림’ 1,000장, 즉 노이즈입니다. 프로그램은 그대로이고(그림이 적고 묶음이 클 뿐입니다), 모델 부분만 다시 쓸 수 있게 함수로 만듭니다.
+# 같은 프로그램에 가장 어려운 데이터를 넣어 봅시다. 모든 픽셀을 0과 1 사이에서 무작위로 뽑은 ‘그림’ 1,000장, 즉 노이즈입니다. 프로그램은 그대로이고(그림이 적고 배치가 클 뿐입니다), 모델 부분만 다시 쓸 수 있게 함수로 만듭니다.
 #
 # **예상하고 실행하기.** 아무것도 배우지 않은 모델의 손실은 0.7쯤입니다. 노이즈 1,000장으로 열 에포크를 학습하면 얼마까지 내려갈까요? 1절의 마지막 손실을 다시 보고 예상해 보세요.
 
@@ -218,14 +218,14 @@ print(latent_vectors.shape)
 #
 # $$-x \ln p - (1 - x)\ln(1 - p)$$
 #
-# 항상 $p = 0.5$라고 예측하면 두 로그가 모두 $-\ln 2$이므로, 픽셀이 무엇이든 손실은 $\ln 2$입니다. 신경망은 “모르겠습니다. 전부 중간 회색입니다”라고 답한 셈입니다. 더 오래 학습시키면 어떨까요? 100에포크까지 채운 다음, **새로 뽑은** 노이즈로도 재어 봅시다. `evaluate`는 학습하지 않고 손실만 잽니다. 1절보다 그림이 적었기 때문일 수도 있으니, `X_train`의 그림 1,000장도 똑같이 100에포크 학습시켜 봅니다. 노이즈의 ‘언제나 0.5’에 해당하는 답은 그림에서는 ‘언제나 평균 그림’입니다.
+# 이 값은 $p$가 $x$와 같을 때 가장 작습니다. 항상 $p = 0.5$라고 예측하면 두 로그가 모두 $-\ln 2$이므로, 픽셀이 무엇이든 손실은 $\ln 2$입니다. 신경망은 “모르겠습니다. 전부 중간 회색입니다”라고 답한 셈입니다. 더 오래 학습시키면 어떨까요? 100에포크까지 채운 다음, **새로 뽑은** 노이즈로도 재어 봅시다. `evaluate`는 학습하지 않고 손실만 잽니다. 1절보다 그림이 적었기 때문일 수도 있으니, `X_train`의 그림 1,000장도 똑같이 100에포크 학습시켜 봅니다. 노이즈에서 ‘언제나 0.5’라고 답하는 것은, 그림에서 ‘언제나 평균 그림’이라고 답하는 것과 같습니다.
 
 # %% [markdown] id="noise-seen" lang="en"
 # There are 32 numbers for each picture, and yet **the loss hardly falls and stays near 0.693.** That number is no accident. For a pixel $x$ and a prediction $p$, binary cross-entropy is (with the natural logarithm $\ln$)
 #
 # $$-x \ln p - (1 - x)\ln(1 - p)$$
 #
-# If the prediction is always $p = 0.5$, both logarithms are $-\ln 2$, so the loss is $\ln 2$ whatever the pixel is. The network says: "I don't know. Medium gray, everywhere." Does more training help? Let us go on to 100 epochs, and measure on **freshly drawn** noise as well. `evaluate` measures the loss without training. And in case it was only that section 1 had more pictures, we train on 1,000 pictures of `X_train` too, for the same 100 epochs. What “always 0.5” is for noise, “always the average picture” is for pictures.
+# It is least where $p$ equals $x$. If the prediction is always $p = 0.5$, both logarithms are $-\ln 2$, so the loss is $\ln 2$ whatever the pixel is. The network says: "I don't know. Medium gray, everywhere." Does more training help? Let us go on to 100 epochs, and measure on **freshly drawn** noise as well. `evaluate` measures the loss without training. And in case it was only that section 1 had more pictures, we train on 1,000 pictures of `X_train` too, for the same 100 epochs. What “always 0.5” is for noise, “always the average picture” is for pictures.
 
 # %% id="noise-longer" tags=["nbval-ignore-output"]
 fresh_noise = rng.random((1000, 784), dtype=np.float32)
@@ -353,7 +353,7 @@ ax.legend()
 plt.show()
 
 # %% [markdown] id="curve-seen" lang="ko"
-# **아직 못 이겼습니다.** 그래도 곡선은 끝까지 내려가고 있습니다. 모델이 부족한 것이 아니라 학습이 덜 끝났다는 뜻입니다. PCA는 답을 한 번에 계산하지만, **경사 하강법**은 한 걸음씩 내려가므로 걸음 수가 필요합니다. **기준선이 없으면 학습이 덜 된 모델을 다 된 모델로 착각하게 됩니다.**
+# **아직 못 이겼습니다.** 그래도 곡선은 끝까지 내려가고 있습니다. 모델이 부족한 것이 아니라 학습이 덜 끝났다는 뜻입니다. PCA는 답을 한 번에 계산하지만, **경사 하강법**은 한 걸음씩 내려가므로 충분히 여러 걸음을 걸어야 합니다. **기준선이 없으면 학습이 덜 된 모델을 다 된 모델로 착각하게 됩니다.**
 #
 # 더 잘 걷게 해 봅시다. 그림을 128장이 아니라 64장씩 보고 더 자주 고치고, 한 걸음의 크기인 **학습률**(learning rate)은 크게 시작하여 코사인 곡선을 따라 0까지 줄입니다. 처음에는 성큼성큼, 마지막에는 조심조심 걷는 셈입니다. 이것을 함수 `train`으로 만듭니다. 다음 수업부터는 이 함수를 `helpers.training`에서 가져다 씁니다.
 
@@ -376,9 +376,9 @@ def train(model, inputs, targets, epochs, loss="binary_crossentropy",
 # %% [markdown] id="contestants" lang="ko"
 # PCA와 겨룰 신경망은 세 가지입니다.
 #
-# 1. **선형 오토인코더**: 활성화 함수가 없습니다. 곱하고 더하기만 하므로, 훈련 세트에서는 자르지 않은 PCA보다 잘할 수 없습니다. 그런 방법 가운데 평균 제곱 오차가 가장 작은 것이 PCA이기 때문입니다.
+# 1. **선형 오토인코더**: 활성화 함수가 없습니다. 곱하고 더하기만 하므로, 훈련 세트에서는 자르지 않은 PCA보다 잘할 수 없습니다. 값 32개를 거치며 곱하고 더하기만 하는 방법 가운데 평균 제곱 오차가 가장 작은 것이 PCA라고 증명되어 있습니다(Baldi와 Hornik, 1989).
 # 2. **얕은 오토인코더**: 1절의 모델을 `train`으로 학습시킨 것입니다.
-# 3. **깊은 오토인코더**: 인코더와 디코더에 층을 하나씩 더해 직선이 아닌 **휘어진**(비선형) 관계도 배웁니다. 잠재 벡터에는 활성화 함수를 쓰지 않아 음수도 될 수 있습니다. 새로 더한 층의 `leaky_relu`는 음수를 0으로 없애지 않고 0.2배로 줄이므로, 어떤 그림에도 0만 내놓는 ‘죽은’ 칸이 생기지 않습니다.
+# 3. **깊은 오토인코더**: 인코더와 디코더에 층을 하나씩 더해 직선이 아닌 **휘어진**(비선형) 관계도 배웁니다. 잠재 벡터에는 활성화 함수를 쓰지 않아 음수도 될 수 있습니다. 새로 더한 층의 `leaky_relu`는 음수를 0으로 없애지 않고 0.2배로 줄이므로, 어떤 그림이 들어와도 0만 내놓는 ‘죽은’ 뉴런(층의 출력값 하나)이 생기지 않습니다.
 
 # %% [markdown] id="contestants" lang="en"
 # Three networks will compete with PCA.
@@ -486,12 +486,12 @@ show_images(
 )
 
 # %% [markdown] id="table-seen" lang="ko"
-# 평균 그림만 빼고 모두 값 32개를 썼습니다. 한글의 결과를 읽어 봅시다. 1절의 모델은 자른 PCA에 **졌고**, 선형 오토인코더는 자르지 않은 PCA와 거의 같습니다. 얕은 모델은 평균으로는 PCA를 앞서지만, 표의 최소와 최대가 말하듯 결과가 시드에 크게 달려 있습니다. 깊은 오토인코더는 **오차를 PCA의 절반 아래로** 줄였습니다. 시드를 바꾸어도 깊은 모델의 승리는 그대로이므로 운이 아닙니다.
+# 평균 그림만 빼고 모두 값 32개를 썼습니다. 한글의 결과를 읽어 봅시다. 1절의 모델은 자르지 않은 PCA에도 **졌고**, 선형 오토인코더는 자르지 않은 PCA와 거의 같습니다. 얕은 모델은 평균으로는 PCA를 앞서지만, 표의 최소와 최대가 말하듯 결과가 시드에 크게 달려 있습니다. 깊은 오토인코더는 **오차를 PCA의 절반 아래로** 줄였습니다. 시드를 바꾸어도 깊은 모델의 승리는 그대로이므로 운이 아닙니다.
 #
 # 공정하게 덧붙일 것이 있습니다. 깊은 모델은 얕은 모델과 달리 층이 더 있을 뿐 아니라 가운데에 relu도 없습니다. 어느 쪽이 얼마나 도왔는지는 이 표로 알 수 없습니다. 파라미터도 훨씬 많습니다. 학습에 쓴 그림에서만 잘하는 것은 아닌지도 확인해야 합니다.
 
 # %% [markdown] id="table-seen" lang="en"
-# All but the average picture keep 32 numbers. Reading the result for Hangul: the model of section 1 **lost** to clipped PCA; the linear autoencoder all but equals unclipped PCA; the shallow model, better trained, is ahead of PCA on average, but see how much its least and most depend on the seed; and the deep autoencoder **cuts PCA's error to less than half**. It does so with each of the three seeds, so this is not luck.
+# All but the average picture keep 32 numbers. Reading the result for Hangul: the model of section 1 **lost** even to unclipped PCA; the linear autoencoder all but equals unclipped PCA; the shallow model, better trained, is ahead of PCA on average, but see how much its least and most depend on the seed; and the deep autoencoder **cuts PCA's error to less than half**. It does so with each of the three seeds, so this is not luck.
 #
 # To be fair: the deep model has more layers than the shallow one and no relu in the middle; the table does not tell which helped how much. It has many more parameters, too. And is it perhaps good only on the pictures it was trained on?
 
@@ -601,7 +601,7 @@ ax.legend()
 plt.show()
 
 # %% [markdown] id="sweep-seen" lang="ko"
-# 오토인코더가 **네 크기에서 모두 PCA를 앞섭니다.** 기본 데이터인 한글에서 비가 1에 가장 가까운 곳은 2입니다. 값이 2개뿐이면 두 방법 모두 평균 그림보다 크게 나아지지 못하기 때문입니다. 비로 보면 32개에서 가장 크게 앞서고(오차의 차이는 8개에서 가장 큽니다), 그 32개가 PCA의 64개보다도 그림을 더 잘 담습니다. 64개에서는 차이가 다시 줄어듭니다. PCA는 어느 크기에서나 답을 정확히 계산하지만, 우리 신경망은 네 에포크만 학습했습니다. 32가 아닌 크기는 시드 하나로만 학습시킨 결과입니다.
+# 오토인코더가 **네 크기에서 모두 PCA를 앞섭니다.** 기본 데이터인 한글에서 비가 1에 가장 가까운 곳은 2입니다. 값이 2개뿐이면 두 방법 모두 평균 그림보다 크게 나아지지 못하기 때문입니다. 비로 보면 32개에서 가장 크게 앞서고(오차의 차이는 8개에서 가장 큽니다), 그 32개가 PCA의 64개보다도 그림을 더 잘 담습니다. 64개에서는 차이가 다시 줄어듭니다. 학습이 짧았기 때문일 수 있습니다. PCA는 어느 크기에서나 답을 정확히 계산하지만, 우리 신경망은 네 에포크만 학습했습니다. 32가 아닌 크기는 시드 하나로만 학습시킨 결과입니다.
 
 # %% [markdown] id="sweep-seen" lang="en"
 # The autoencoder is ahead of PCA **at all four sizes.** On Hangul, our default, the ratio is nearest to 1 at 2: with so few numbers neither method gets far below the average picture. As a ratio the lead is largest at 32 (as a difference, at 8), and those 32 numbers hold more of the pictures than PCA's 64. At 64 it shrinks again: PCA is exact at any size, and our network had four epochs. Sizes other than 32 were trained with one seed only.
@@ -706,7 +706,7 @@ for name, size in [("PCA", 4 * pca_parameters), (say("깊은 모델", "deep"), d
               f"{name}: decoder {size:,} bytes, pays from {pictures:,.0f} pictures on"))
 
 # %% [markdown] id="break-even-seen" lang="ko"
-# 파라미터 하나에 4바이트일 때, 디코더의 크기를 빼고도 이득이 되려면 그림이 이만큼 있어야 합니다. 그림이 몇 장뿐이면 zlib이 낫습니다. 그 다음에는 PCA가 먼저 이득이 되고, 수만 장이면 오차가 작은 깊은 모델도 충분히 이득입니다. 다만 zlib은 그림을 조금도 잃지 않으므로 똑같은 조건의 비교는 아닙니다.
+# 파라미터 하나에 4바이트일 때, 디코더의 크기를 빼고도 이득이 되려면 그림이 이만큼 있어야 합니다. 그림이 몇 장뿐이면 zlib이 낫습니다. 그림이 늘면 PCA가 먼저 이득이 되고, 수만 장이면 오차가 작은 깊은 모델도 충분히 이득입니다. 다만 zlib은 그림을 조금도 잃지 않으므로 똑같은 조건의 비교는 아닙니다.
 
 # %% [markdown] id="break-even-seen" lang="en"
 # So many pictures it takes, with 4 bytes a parameter, before the decoder has paid for itself. For a handful of pictures zlib is better; PCA pays first; for tens of thousands the deep model pays too, with its smaller error. Still, zlib loses nothing, so this is not like for like.
@@ -784,7 +784,7 @@ assert abs(noise_loss - np.log(2)) < 0.003, (
         "on noise the loss stays near ln 2")
 )
 assert noise_losses[-1] < fresh_loss < np.log(2), (
-    say("오래 학습하면 새 노이즈에서는 조금만 내려갑니다",
+    say("오래 학습해도 새 노이즈의 손실은 조금밖에 내려가지 않습니다",
         "fresh noise gains less")
 )
 assert np.allclose(X_decoded, X_rebuilt, atol=1e-5), (
@@ -801,8 +801,8 @@ if dataset == "hangul":
             "the learning rate in the middle is best on the validation set")
     )
     assert control_loss < 0.8 * average_loss, (
-        say("그림 1,000장에서는 열 에포크에 손실이 훨씬 낮아집니다",
-            "on 1,000 pictures ten epochs bring the loss far lower")
+        say("그림 1,000장은 손실이 ‘언제나 평균 그림’보다 훨씬 낮아집니다",
+            "on 1,000 pictures the loss falls far below that of their average")
     )
     assert pca_rounded_error > 2 * rounded_error, (
         say("1바이트씩이면 PCA의 오차는 두 배가 넘습니다",

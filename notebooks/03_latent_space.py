@@ -68,13 +68,13 @@ use_course_style()
 # %% [markdown] id="one-model" lang="ko"
 # ## 1. 오토인코더 하나를 끝까지 학습시키기
 #
-# 그림은 02강의 한글입니다. 기본 자음 14개와 기본 모음 10개로 만든 글자 140가지를, 굵기, 위치, 크기, 기울기를 바꾸어 가며 그렸습니다. 모두 세 벌입니다.
+# 그림은 02강의 한글입니다. 기본 자음 14개와 기본 모음 10개로 만든 글자 140가지를, 굵기, 위치, 크기, 기운 정도를 바꾸어 가며 그렸습니다. 모두 세 세트입니다.
 #
-# - **훈련 세트** `X_train`: 모델을 학습시키고, 나중에는 찾을 곳이 됩니다.
+# - **훈련 세트** `X_train`: 모델을 학습시키는 그림입니다. 3절에서는 이 가운데에서 닮은 그림을 찾습니다.
 # - **검증 세트**(validation set) `X_valid`: 설정을 고를 때 봅니다.
 # - **테스트 세트** `X_test`: 점수를 잴 때만 씁니다.
 #
-# 글꼴은 세 벌 모두 같은 네 굵기입니다. 그러므로 점수는 이 글꼴에 대한 것입니다.
+# 글꼴은 세 세트 모두 같은 네 굵기입니다. 그러므로 여기서 얻은 점수를 다른 글꼴에 그대로 적용할 수는 없습니다.
 
 # %% [markdown] id="one-model" lang="en"
 # ## 1. One autoencoder, trained to the end
@@ -208,7 +208,7 @@ draw_map(ax, first_map, colors=["black"] * 400)
 plt.show()
 
 # %% [markdown] id="families" lang="ko"
-# 골고루 섞이지도, 열 무리로 갈라지지도 않았습니다. 자음 오른쪽에 서는 **ㅏㅑㅓㅕㅣ**와 자음 아래에 눕는 모음이 크게 갈라집니다. 아래에 눕는 것은 다시 획이 위로 나거나 없는 **ㅗㅛㅡ**와 획이 아래로 나는 **ㅜㅠ**가 끼리끼리 모이지만, 둘은 서로 닿아 있습니다.
+# 골고루 섞이지도, 열 무리로 갈라지지도 않았습니다. 자음 오른쪽에 서는 **ㅏㅑㅓㅕㅣ**와 자음 아래에 눕는 모음이 크게 갈라집니다. 아래에 눕는 모음은 다시 둘로 나뉩니다. 짧은 획이 위로 붙거나 없는 **ㅗㅛㅡ**끼리, 아래로 붙는 **ㅜㅠ**끼리 모입니다. 다만 두 무리는 서로 닿아 있습니다.
 #
 # 이것은 지도를 보고 우리가 나눈 **세 무리**입니다. 눈의 착각이 아닌지 재 봅시다. 가장 가까운 열 점 가운데 모음이 같은 점과 무리가 같은 점의 비율을 셉니다. 지도를 거치지 않고 32차원에서도 세고, 인코더 없이 **픽셀 784개로 그린 지도**에서도 셉니다.
 
@@ -339,10 +339,10 @@ show_table([[name, *scores] for name, scores in map_scores.items()],
 # %% [markdown] id="exercise-1-task" lang="ko"
 # ### 연습 1. 지도를 보고 한 말
 #
-# 어떤 보고서에 t-SNE 지도 한 장과 함께 다음 네 문장이 실렸습니다. 네 문장 가운데 시드와 퍼플렉서티를 바꾼 지도 여러 장에서 거듭 나타난다면 **믿어도 되는 것**은 무엇일까요?
+# 어떤 보고서에 t-SNE 지도 한 장과 함께 다음 네 문장이 실렸습니다. 시드와 퍼플렉서티를 바꾼 지도 여러 장에서 거듭 보인다면 **믿어도 되는 문장**은 어느 것일까요?
 #
 # - **a** 초록 무리의 그림은 서로 아주 비슷하다. 점들이 빽빽하기 때문이다.
-# - **b** 파란 무리는 주황 무리보다 초록 무리와 덜 비슷하다. 더 멀리 있기 때문이다.
+# - **b** 파란 무리와 초록 무리는 파란 무리와 주황 무리보다 두 배 다르다. 두 배 멀리 있기 때문이다.
 # - **c** 왼쪽에 있는 그림일수록 획이 굵다. 가로축이 굵기이기 때문이다.
 # - **d** 한 점의 이웃은 거의 모두 그 점과 같은 무리다.
 
@@ -352,7 +352,7 @@ show_table([[name, *scores] for name, scores in map_scores.items()],
 # A report shows one t-SNE map and four sentences. Which one **may you believe**, if it comes back on several maps with other seeds and perplexities?
 #
 # - **a** The green pictures are very much alike, for their points lie densely.
-# - **b** The blue group resembles the green one less than the orange one, for it is farther away.
+# - **b** The blue group differs twice as much from the green one as from the orange one, for it is twice as far away.
 # - **c** Pictures farther left have bolder strokes, for the horizontal axis is the stroke weight.
 # - **d** Nearly all neighbors of a point belong to its own group.
 
@@ -448,7 +448,7 @@ show_table(rows, say(["에포크", "복원 오차 (검증)", "precision@10"],
                      ["epochs", "error (validation)", "precision@10"]), [0, 4, 3])
 
 # %% [markdown] id="rounds-seen" lang="ko"
-# 복원 오차와 정밀도는 함께 나아집니다. 그러나 24 에포크를 더 학습시켜 오차가 4분의 1 넘게 줄어드는 동안 정밀도는 0.03도 오르지 않았고, 두 번째에는 첫 번째의 절반도 오르지 않았습니다. 같은 학습을 늘리기만 해서 열 장에 아홉 장을 맞히기는 어려워 보입니다. 무엇이 문제인지는 이 수업의 마지막 물음으로 남겨 둡시다.
+# 복원 오차와 정밀도는 함께 나아집니다. 그러나 24 에포크를 더 학습시켜 오차가 4분의 1 넘게 줄어드는 동안 정밀도는 0.03도 오르지 않았고, 뒤의 12에포크에서 오른 폭은 앞의 12에포크에서 오른 폭의 절반도 되지 않습니다. 같은 학습을 늘리기만 해서 열 장에 아홉 장을 맞히기는 어려워 보입니다. 무엇이 문제인지는 이 수업의 마지막 물음으로 남겨 둡시다.
 
 # %% [markdown] id="rounds-seen" lang="en"
 # Error and precision improve together. But while 24 more epochs took away over a quarter of the error, precision gained less than 0.03, and in the second step less than half of what it gained in the first. More of the same training is unlikely to find nine in ten. What is wrong here will be this lesson's last question.
@@ -523,12 +523,12 @@ show_images([crossfade, walk],
             labels=say(["픽셀 섞기", "잠재 벡터 섞기"], ["pixels", "latent vectors"]))
 
 # %% [markdown] id="walk-seen" lang="ko"
-# 첫 줄의 가운데에는 두 글자가 회색으로 겹쳐 있습니다. 둘째 줄에는 회색이 적고, 획이 **옮겨 갑니다.** 다만 가운데에서는 획이 끊기고 흐려집니다.
+# 첫 줄의 가운데에는 두 글자가 회색으로 겹쳐 있습니다. 둘째 줄에는 겹친 회색이 적고, ㄱ이 조금씩 **옮겨 갑니다.** 다만 세로획은 가운데에서 흐려졌다가 새 자리에서 다시 나타납니다.
 #
 # 막대를 끌어 다른 두 그림 사이를 걸어 보세요. 움직일 때마다 디코더가 새로 그립니다.
 
 # %% [markdown] id="walk-seen" lang="en"
-# In the middle of the first row, two drawings overlap in gray. The second row has less gray, and its strokes **move**; but in the middle they break and fade.
+# In the middle of the first row, two drawings overlap in gray. The second row has less of that gray, and its ㄱ **moves**; but the upright stroke fades in the middle and comes back in its new place.
 #
 # Drag the slider to walk between other pictures; the decoder draws each step anew.
 
@@ -542,7 +542,7 @@ def show_step(first=int(start), second=int(end), step=0.5):
 # %% [markdown] id="walk-measure" lang="ko"
 # 결과가 좋은 한 쌍만 고른 것은 아닐까요? 길의 한가운데를 많이 재 봅시다. **같은 글자**는 글자마다 가장 왼쪽의 것과 가장 오른쪽의 것, 모두 140쌍입니다. **다른 글자**는 무작위 700쌍입니다.
 #
-# - **진짜까지**: 가장 가까운 훈련 그림까지의 오차. 진짜 테스트 그림이 받는 값이 기준선입니다.
+# - **진짜까지**: 가장 가까운 훈련 그림까지의 오차. 진짜 테스트 그림에서 잰 값을 기준선으로 삼습니다.
 # - **회색**: 0.2와 0.8 사이인 픽셀의 비율. 획이 또렷한 진짜 그림에는 적습니다.
 #
 # 디코더를 거치기만 해도 그림이 조금 달라지므로, 섞지 않고 **복원만 한 그림**과 **복원한 그림 두 장**의 크로스페이드도 함께 잽니다.
@@ -734,8 +734,8 @@ show_images([X_test[:8], own, crossed],
 # 둘째 오토인코더도 자기 잠재 벡터는 잘 복원하지만, 첫째의 잠재 벡터는 알아듣지 못합니다. 시드를 바꿔도 남는 것은 없을까요? 세 가지를 재 봅니다.
 #
 # - **이웃**: 테스트 그림 안에서 찾은 이웃 열 장이 두 모델에서 얼마나 겹치나요? 두 모델이 모두 픽셀을 보았으니, 기준선은 **픽셀의 이웃**입니다.
-# - **값 하나**: 첫 모델의 값마다, 둘째 모델의 값 32개 가운데 가장 비슷하게 움직이는 것을 찾아 상관 계수(절댓값)를 잽니다. 뜻이 같다면 1입니다.
-# - **번역**: 첫째의 값 32개에서 둘째의 값을 예측하는 일차식을 훈련 그림으로 구하고, 그 예측값을 둘째 디코더에 넣습니다.
+# - **값 하나**: 첫 모델의 값마다, 둘째 모델의 값 32개 가운데 가장 비슷하게 움직이는 것을 찾아, 함께 커지고 작아지는 정도인 상관 계수(−1에서 1, 여기서는 절댓값)를 잽니다. 뜻이 같다면 1입니다.
+# - **번역**: 첫째의 값 32개에서 둘째의 값을 예측하는, 오차가 가장 작은 일차식을 훈련 그림으로 구하고(선형 회귀), 그 예측값을 둘째 디코더에 넣습니다.
 
 # %% [markdown] id="crossed-seen" lang="en"
 # The second autoencoder restores its own latent vectors well, and cannot understand those of the first. Does anything survive a change of seed? We measure three things.
@@ -772,7 +772,7 @@ show_table([[say("첫째 → 둘째", "first → second"), crossed_error],
            say(["길", "복원 오차 (테스트)"], ["path", "error (test)"]), digits=4)
 
 # %% [markdown] id="seeds-seen" lang="ko"
-# **누가 누구와 가까운지는 시드를 바꿔도 대부분 남습니다.** 다만 그 대부분은 그림이 정해 준 것입니다. 픽셀의 이웃과도 3분의 2가 겹치니까요. **값 하나하나의 뜻은 남지 않습니다.** 가장 비슷한 짝을 찾아 주어도 상관은 0.5쯤입니다. 그러므로 “7번 값은 기울기다” 같은 말은 그 모델에서만 통합니다. 남는 것은 값 하나가 아니라 **32개가 함께 이루는 모양**입니다. 일차식으로 번역하면 둘째 디코더도 알아듣습니다. 오차가 첫 모델이 스스로 복원할 때(1절)보다 절반쯤 클 뿐입니다.
+# **누가 누구와 가까운지는 시드를 바꿔도 대부분 남습니다.** 다만 그 대부분은 그림이 정해 준 것입니다. 모델을 거치지 않은 픽셀의 이웃과도 3분의 2가 겹치기 때문입니다. **값 하나하나의 뜻은 남지 않습니다.** 가장 비슷한 짝을 찾아 주어도 상관은 0.5쯤입니다. 그러므로 “7번 값은 글자가 기운 정도다” 같은 말은 그 모델에서만 통합니다. 남는 것은 값 하나가 아니라 **32개가 함께 이루는 모양**입니다. 일차식으로 번역하면 둘째 디코더도 알아듣습니다. 오차는 첫 모델이 스스로 복원할 때(1절)의 1.5배쯤에 그칩니다.
 #
 # 그러므로 서로 다른 모델의 잠재 벡터를 번역 없이 섞어 쓰면 안 됩니다.
 

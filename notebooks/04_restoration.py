@@ -158,7 +158,7 @@ show_images([X_test[word], noisy, denoise(noisy)],
 # 비교할 상대가 없으면 잘한 것인지 알 수 없습니다. 기준선은 넷입니다. 신경망과 마찬가지로 **어느 방법도 노이즈의 세기를 모릅니다.** 설정은 세기마다 따로 고르지 않고, 검증 세트에서 모든 세기를 통틀어 가장 좋은 것 하나를 고릅니다.
 #
 # - **중앙값 필터**와 **가우시안 필터**: 주변 픽셀의 중앙값과 가중 평균입니다. 글자에 대해서는 아무것도 모릅니다.
-# - **릿지 회귀**(ridge regression): 깨끗한 픽셀 하나하나를 노이즈가 섞인 픽셀 784개의 일차식으로 예측합니다. 계수가 지나치게 커지지 않도록 벌점(alpha)을 줍니다.
+# - **릿지 회귀**(ridge regression): 깨끗한 픽셀 하나하나를 노이즈가 섞인 픽셀 784개의 일차식으로 예측합니다. 계수가 크면 노이즈까지 크게 반영되므로, 큰 계수에는 벌점(alpha)을 줍니다.
 # - **닮은 그림의 평균**: 훈련 그림 5,600장을 모두 저장해 두고, 입력과 가까울수록 큰 가중치를 주어 평균합니다.
 #
 # 점수는 PSNR(높을수록 좋음)입니다. 픽셀이 0에서 1까지이므로 01강의 식에서 255 자리에 1을 넣습니다.
@@ -286,7 +286,7 @@ columns = [say("노이즈의 세기", "noise level")] + [str(level) for level in
 show_table([[name, *scores] for name, scores in contest.items()], columns, digits=1)
 
 # %% [markdown] id="contest-seen" lang="ko"
-# 가로축은 노이즈의 세기, 세로축은 PSNR입니다. 주변 픽셀만 보는 필터는 멀리 뒤처집니다.
+# 그래프의 가로축은 노이즈의 세기, 세로축은 PSNR입니다. 주변 픽셀만 보는 필터는 멀리 뒤처집니다.
 #
 # - **노이즈가 약하면(0.1)** 신경망은 릿지 회귀에 집니다. 그림을 그대로 두는 것보다도 못합니다. 0.2에서는 세기를 모르는 릿지 회귀와 비슷하고, 세기를 아는 릿지 회귀에 집니다.
 # - **0.3부터는 신경망이 1등**입니다. 세기를 모르면서도 세기를 아는 릿지 회귀까지 앞섭니다. 일차식은 모든 글자에 같은 계수를 쓰지만, 신경망은 글자에 따라 다르게 계산할 수 있습니다.
@@ -317,10 +317,10 @@ show_images([noisy, ridge(noisy, ridge_weights), denoise(noisy)],
             titles=[str(level) for level in shown])
 
 # %% [markdown] id="noise-still-seen" lang="ko"
-# 막대를 0.2, 0.4, 0.7, 1.0에 두었을 때의 모습입니다. 노이즈가 아주 세면 신경망의 그림에는 **없던 획**이 생기거나 있던 획이 사라집니다. 의료 영상처럼 잘못이 위험한 곳에서는 복원한 그림만 보고 판단하면 안 됩니다.
+# ‘노’ 한 장에 세기가 0.2, 0.4, 0.7, 1.0인 노이즈를 섞은 것입니다. 노이즈가 아주 세면 신경망의 그림에 **없던 획**이 생깁니다. 의료 영상처럼 잘못이 위험한 곳에서는 복원한 그림만 보고 판단하면 안 됩니다.
 
 # %% [markdown] id="noise-still-seen" lang="en"
-# One letter, as the slider shows it. Under very strong noise the network draws strokes **that were never there**, or loses some that were. Where mistakes are dangerous, as in medical imaging, never decide by the restored picture alone.
+# One letter, as the slider shows it. Under very strong noise the network draws strokes **that were never there**. Where mistakes are dangerous, as in medical imaging, never decide by the restored picture alone.
 
 # %% [markdown] id="exercise-1-text" lang="ko"
 # ### 연습 1. 모자이크
@@ -368,7 +368,7 @@ losses = train(sharpener, mosaic(X_train), X_train, epochs=10)
 # %% [markdown] id="bottleneck-text" lang="ko"
 # ## 3. 병목은 얼마나 좁아야 할까
 #
-# 이 신경망의 은닉층에는 값이 384개씩 있고 지름길도 있습니다. 이것을 ‘넓다’고 합시다. 02강과 03강의 오토인코더처럼 가운데를 값 32개로 좁히고 지름길을 없애면(‘좁다’) 어떻게 될까요? 노이즈가 있고 없고, 넓고 좁고를 짝지으면 네 가지이므로 세 개를 더, 모두 똑같이 20 에포크씩 학습시킵니다.
+# 이 신경망의 은닉층에는 값이 384개씩 있고 지름길도 있습니다. 이것을 ‘넓다’고 합시다. 02강과 03강의 오토인코더처럼 가운데를 값 32개로 좁히고 지름길을 없애면(‘좁다’) 어떻게 될까요? 노이즈로 학습하는지, 가운데가 넓은지에 따라 네 가지가 됩니다. 하나는 이미 학습시켰으니, 나머지 셋도 똑같이 20에포크씩 학습시킵니다.
 
 # %% [markdown] id="bottleneck-text" lang="en"
 # ## 3. How narrow should the bottleneck be?
@@ -444,7 +444,7 @@ losses = train(filler, X_train, X_train, epochs=16)
 # 기준선은 셋이고, 모두 어디가 가려졌는지 압니다. 설정은 검증 세트에서 고르고, 코드는 접어 두었습니다.
 #
 # - **가장 가까운 그림**: 보이는 곳이 가장 닮은 훈련 그림에서 조각을 가져옵니다.
-# - **PCA**: 보이는 곳에 가장 잘 맞는 계수 128개를 구해 전체를 그립니다.
+# - **PCA**: 보이는 곳에 가장 잘 맞도록 무늬 128개를 섞는 비율(계수)을 구해 전체를 그립니다.
 # - **릿지 회귀**: 가려지는 곳마다 따로, 보이는 픽셀에서 가려진 픽셀을 예측하도록 학습합니다.
 
 # %% [markdown] id="filling-rivals" lang="en"
@@ -568,7 +568,7 @@ show_images([examples, restored, np.abs(examples - restored)],
 # %% [markdown] id="alarm-rivals" lang="ko"
 # 글자 하나와 낯선 그림 넷입니다. 손으로 쓴 숫자, 180° 돌린 글자, 거울에 비친 글자, 긁힌 글자를 3절의 ‘좁고, 노이즈 없이’로 복원했습니다. 아래 줄이 밝을수록 복원 오차가 큽니다.
 #
-# 방법마다 그림에 점수를 매기고(클수록 낯섦) **ROC-AUC**로 비교합니다. 무작위로 고른 낯선 그림의 점수가 무작위로 고른 글자의 점수보다 높을 확률입니다. 0.5면 동전 던지기와 같고 1이면 완벽합니다. 기준선은 **밝기**, **PCA의 복원 오차**(남기는 계수의 개수는 돌리고 비추고 긁은 검증 그림에서 고릅니다), 그리고 픽셀, PCA의 계수, 잠재 벡터로 잰 **가장 가까운 훈련 그림까지의 거리**입니다.
+# 방법마다 그림에 점수를 매기고(클수록 낯섦) **ROC-AUC**로 비교합니다. 낯선 그림과 정상 글자를 하나씩 무작위로 골랐을 때 낯선 그림의 점수가 더 높을 확률입니다. 0.5면 동전 던지기와 같고 1이면 완벽합니다. 기준선은 **밝기**, **PCA의 복원 오차**(남기는 계수의 개수는 돌리고 비추고 긁은 검증 그림에서 고릅니다), 그리고 픽셀, PCA의 계수, 잠재 벡터로 잰 **가장 가까운 훈련 그림까지의 거리**입니다.
 #
 # **예상하고 실행하기.** 어느 낯선 그림이 가장 어려울까요? 밝기만 재도 찾을 수 있는 것은 무엇일까요?
 
@@ -634,22 +634,22 @@ show_table([[name, *values] for name, values in aucs.items()], columns, digits=2
 # %% [markdown] id="alarm-seen" lang="ko"
 # - **숫자**는 밝기만 재도 거의 다 찾습니다. 이런 문제의 높은 점수는 신경망의 실력을 보여 주지 못합니다. **가장 쉬운 방법부터** 시험하세요.
 # - **거꾸로** 선 글자에서는 오토인코더가 1등입니다. 훈련 그림을 모두 저장해 두는 방법보다, PCA보다 낫습니다.
-# - **거울**에 비친 글자는 모두에게 어렵습니다. ‘아’는 글자가 아닌 것이 되지만(모음이 ㅇ의 왼쪽에 옵니다), ‘모’나 ‘으’처럼 자음도 모음도 좌우가 같은 글자는 그대로입니다. 그런 글자가 140개 가운데 8 × 5 = 40개이니, 완벽한 경보라도 (100 + 40 ÷ 2) ÷ 140, 약 0.86이 고작입니다.
+# - **거울**에 비친 글자는 모두에게 어렵습니다. ‘아’는 글자가 아닌 것이 되지만(모음이 ㅇ의 왼쪽에 옵니다), ‘모’나 ‘으’처럼 자음도 모음도 좌우가 같은 글자는 그대로입니다. 그런 글자 8 × 5 = 40개는 동전 던지기(0.5)로 맞힐 수밖에 없습니다. 나머지 100개를 모두 맞혀도 (100 × 1 + 40 × 0.5) ÷ 140, 약 0.86입니다.
 # - **긁힌** 글자는 PCA가 가장 잘 찾습니다. 글자를 더 정확하게 복원하므로 흠이 더 눈에 띕니다. 오토인코더의 차이에도 흠이 드러나지만, 그림 전체에서 평균하면 작은 값이 됩니다. 연습 3에서 고칩니다.
 #
-# 잠재 벡터 사이의 거리는 긁힌 글자를 거의 찾지 못합니다. 흠이 잠재 벡터에 거의 담기지 않고, **잠재 벡터가 버린 것**에 있기 때문입니다. 돌리거나 비춘 글자는 양쪽에 다 나타납니다.
+# 잠재 벡터 사이의 거리는 긁힌 글자를 거의 찾지 못합니다. 흠은 잠재 벡터에 거의 담기지 않고 **버려지기** 때문입니다. 돌리거나 비춘 글자는 거리에도, 복원 오차에도 드러납니다.
 #
-# “병목이 넓으면 아무 그림이나 그대로 베껴서 경보가 울리지 않는다”라는 설명을 자주 듣습니다. 정말 그럴까요? 3절의 네 신경망, 그리고 계수를 32개부터 784개(전부)까지 남긴 PCA로 **예상하고 실행하기.**
+# “병목이 넓으면 아무 그림이나 그대로 베껴서 경보가 울리지 않는다”라는 설명을 자주 듣습니다. 3절의 네 신경망과, 계수를 32개에서 784개(전부)까지 남긴 PCA로 확인합시다. **예상하고 실행하기.** 긁힌 글자를 가장 못 찾는 것은 어느 것일까요?
 
 # %% [markdown] id="alarm-seen" lang="en"
 # - **Digits**: brightness alone finds nearly all. A high mark on such a task says nothing about how good a network is. Try **the simplest method first**.
 # - **Upside-down** letters: the autoencoder comes first, ahead of storing every training picture, and of PCA.
-# - **Mirrored** letters are hard for everybody. 아 is no letter any more (its vowel now stands left of ㅇ), but letters whose consonant and vowel are both symmetric, such as 모 and 으, stay the same. That is 8 × 5 = 40 of 140, so even a perfect alarm would get (100 + 40 ÷ 2) ÷ 140, about 0.86.
+# - **Mirrored** letters are hard for everybody. 아 is no letter any more (its vowel now stands left of ㅇ), but letters whose consonant and vowel are both symmetric, such as 모 and 으, stay the same. For these 8 × 5 = 40 of 140, an alarm can only toss a coin (0.5): even a perfect one would get (100 × 1 + 40 × 0.5) ÷ 140, about 0.86.
 # - **Scratches** are found best by PCA: it restores letters more exactly, so that a flaw stands out. The autoencoder's difference shows it, too, but averaged over the whole picture it becomes small; exercise 3 mends that.
 #
 # Distance between latent vectors hardly notices scratches: they are not in the latent vector but in **what it left out**. Letters turned or mirrored show in both.
 #
-# “With a wide bottleneck the network copies anything, and the alarm stays silent.” You will often read this. Is it so? **Predict, then run** section 3's four networks, and PCA that keeps from 32 to all 784 coefficients.
+# “With a wide bottleneck the network copies anything, and the alarm stays silent.” You will often read this. Is it so? We try section 3's four networks, and PCA that keeps from 32 to all 784 coefficients. **Predict, then run.** Which will miss scratches most?
 
 # %% id="four-alarms" tags=["predict"]
 marks = {name: (network_error, model) for name, model in networks.items()}
@@ -665,7 +665,7 @@ show_table(rows, [*columns, *strangers], [0, 4, 2, 2, 2, 2])
 four_alarms = np.array([row[2:] for row in rows])
 
 # %% [markdown] id="four-alarms-seen" lang="ko"
-# 절반만 맞습니다. 계수를 모두 남긴 PCA는 정말로 무엇이든 그대로 베껴서, 오차가 모두 0이고 경보는 동전 던지기와 같습니다. 그러나 좁을수록 좋은 것도 아닙니다. 거꾸로 선 글자는 네 신경망이 모두 잘 찾고, 긁힌 글자는 **넓은 쪽**이 더 잘 찾으며, PCA도 32개보다 256개가 낫습니다. 글자를 정확하게 복원할수록 작은 흠이 눈에 띄기 때문입니다. 경보에 필요한 것은 좁은 병목이 아니라 **글자는 잘 복원하고 다른 것은 못 복원하는 것**입니다.
+# 절반만 맞습니다. 계수를 모두 남긴 PCA는 정말로 무엇이든 그대로 베껴서, 오차가 모두 0이고 경보는 동전 던지기와 같습니다. 그러나 좁을수록 좋은 것도 아닙니다. 거꾸로 선 글자는 네 신경망이 모두 잘 찾고, 긁힌 글자는 **넓은 쪽**이 더 잘 찾으며, PCA도 32개보다 256개가 낫습니다. 글자를 정확하게 복원할수록 작은 흠이 눈에 띄기 때문입니다. 그러나 512개처럼 지나치면 흠까지 복원해서 다시 놓칩니다. 경보에 필요한 것은 좁은 병목이 아니라 **글자는 잘 복원하고 다른 것은 못 복원하는 것**입니다.
 #
 # ## 6. 임곗값은 어디에 둘까
 #
@@ -674,7 +674,7 @@ four_alarms = np.array([row[2:] for row in rows])
 # **예상하고 실행하기.** 임곗값을 훈련 세트의 오차로 정할 때와 검증 세트의 오차로 정할 때, 테스트 세트에서 거짓 경보는 얼마나 울릴까요?
 
 # %% [markdown] id="four-alarms-seen" lang="en"
-# Half of it is. PCA that keeps everything does copy anything: all errors are 0, and the alarm is a coin toss. But narrower is not better either. All four networks find upside-down letters well, the **wide** ones are better at scratches, and so is PCA with 256 coefficients than with 32: the more exactly letters are restored, the more a small flaw stands out. An alarm needs no narrow bottleneck; it needs to restore **letters well and other things badly**.
+# Half of it is. PCA that keeps everything does copy anything: all errors are 0, and the alarm is a coin toss. But narrower is not better either. All four networks find upside-down letters well, the **wide** ones are better at scratches, and so is PCA with 256 coefficients than with 32: the more exactly letters are restored, the more a small flaw stands out. Too many coefficients, 512, restore the flaw as well and miss it again. An alarm needs no narrow bottleneck; it needs to restore **letters well and other things badly**.
 #
 # ## 6. Where to put the threshold
 #
@@ -802,7 +802,7 @@ def worst_spot(pictures):
 # %% [markdown] id="today" lang="ko"
 # ## 오늘날에는
 #
-# 두 생각은 지금도 컴퓨터 비전의 중심에 있습니다. 마스크드 오토인코더(MAE)는 사진 조각의 75%를 가리고 채우게 해서 레이블 없이 특징을 배웁니다. 노이즈 제거를 여러 번 되풀이해 순수한 노이즈에서 그림을 만드는 것이 확산 모델(DDPM)이며, 07강에서 그 친척을 만듭니다. 공장 사진의 흠을 찾는 MVTec AD 문제에서는 PatchCore가 널리 쓰입니다. 복원하지 않고, 미리 학습한 신경망에서 얻은 **조각마다의 특징**이 정상 조각의 특징과 얼마나 먼지 잽니다. 위에서 복원 오차에 밀린 ‘잠재 벡터 사이의 거리’와 같은 생각이지만, 조각마다 재고, 수많은 사진으로 배운 특징을 씁니다.
+# 가린 곳 채우기와 노이즈 지우기는 지금도 컴퓨터 비전의 중심에 있습니다. 마스크드 오토인코더(MAE)는 사진 조각의 75%를 가리고 채우게 해서 레이블 없이 특징을 배웁니다. 노이즈 제거를 여러 번 되풀이해 순수한 노이즈에서 그림을 만드는 것이 확산 모델(DDPM)이며, 07강에서 그와 비슷한 모델을 만듭니다. 공장 사진의 흠을 찾는 MVTec AD 문제에서는 PatchCore가 널리 쓰입니다. 복원하지 않고, 미리 학습한 신경망에서 얻은 **조각마다의 특징**이 정상 조각의 특징과 얼마나 먼지 잽니다. 위에서 복원 오차에 밀린 ‘잠재 벡터 사이의 거리’와 같은 생각이지만, 조각마다 재고, 수많은 사진으로 배운 특징을 씁니다.
 
 # %% [markdown] id="today" lang="en"
 # ## Where this is today
@@ -862,7 +862,7 @@ assert 0.025 < false_alarms[1] < 0.08, (
 # | 거꾸로 선 글자 찾기 | 가장 가까운 그림, PCA | 1등 |
 # | 긁힌 글자 찾기 | PCA | PCA가 1등, 넓은 오토인코더는 그에 가까움 |
 #
-# 노이즈 제거 오토인코더는 볼 때마다 새로운 노이즈로 학습합니다. 고치는 데에는 넓은 쪽이 낫습니다. 경보는 글자는 잘, 다른 것은 못 복원하는 데에서 나오고, 임곗값은 학습에 쓰지 않은 그림으로 정합니다.
+# 노이즈 제거 오토인코더는 볼 때마다 새로운 노이즈로 학습합니다. 고치는 데에는 넓은 쪽이 낫습니다. 경보는 글자는 잘 복원하고 다른 그림은 잘 복원하지 못할 때 믿을 수 있고, 임곗값은 학습에 쓰지 않은 그림으로 정합니다.
 #
 # **연습:** 모자이크 · 망가진 경보기 · 작은 흠 찾기
 #

@@ -95,9 +95,9 @@ def precision(database, queries):
     return float(np.mean(y_train[found] == y_test[:, None]))
 
 # %% [markdown] id="suspect" lang="ko"
-# 의심 가는 것이 하나 있습니다. 글자가 한 픽셀만 옆으로 가도 디코더가 복원해야 할 그림은 완전히 달라집니다. 그러니 잠재 벡터에는 글자뿐 아니라 **자리**도 꼼꼼히 적혀야 합니다. 같은 글자라도 자리가 다르면 멀어지는 것입니다.
+# 짐작 가는 것이 하나 있습니다. 글자가 한 픽셀만 옆으로 가도 디코더가 복원해야 할 그림은 완전히 달라집니다. 그러니 잠재 벡터에는 글자뿐 아니라 **자리**도 꼼꼼히 적혀야 합니다. 같은 글자라도 자리가 다르면 멀어지는 것입니다.
 #
-# 의심은 실험으로 확인합니다. 똑같은 오토인코더를 두 번 학습시킵니다. 한 번은 03강처럼 **원래 그림**을 복원하게 하고, 한 번은 같은 그림을 넣되 **가운데로 옮긴 그림**을 내놓게 합니다. 시간을 아끼려고 03강보다 짧게 12 에포크만 학습시킵니다. 바뀌는 것은 목표뿐입니다. 둘째 인코더는 자리를 적을 이유가 없습니다.
+# 짐작은 실험으로 확인합니다. 똑같은 오토인코더를 두 번 학습시킵니다. 한 번은 03강처럼 **원래 그림**을 복원하게 하고, 한 번은 같은 그림을 넣되 **가운데로 옮긴 그림**을 내놓게 합니다. 시간을 아끼려고 03강보다 짧게 12 에포크만 학습시킵니다. 바뀌는 것은 목표뿐입니다. 둘째 인코더는 자리를 적을 이유가 없습니다.
 
 # %% [markdown] id="suspect" lang="en"
 # There is a suspect. Move a syllable by one pixel, and the picture that the decoder has to bring back is another one altogether. So the latent vector must note the **place** with care, not only the syllable, and drawings of one syllable in different places end up far apart.
@@ -165,7 +165,7 @@ show_table([[say("그림 그대로", "the picture itself"), scores["restored"]],
            say(["복원할 목표", "precision@10"], ["what to bring back", "precision@10"]))
 
 # %% [markdown] id="cause-seen" lang="ko"
-# 층도, 입력도, 에포크도 같은데 목표만 바꾸자 정밀도가 두 배쯤이 되었습니다. 의심이 맞았습니다. **잠재 벡터는 목표가 요구하는 것을 적습니다.** 그대로 복원하라고 하면 자리를 적고, 자리를 묻지 않으면 잊습니다.
+# 층도, 입력도, 에포크도 같은데 목표만 바꾸자 정밀도가 두 배쯤이 되었습니다. 짐작이 맞았습니다. **잠재 벡터는 목표가 요구하는 것을 적습니다.** 그대로 복원하라고 하면 자리를 적고, 자리를 묻지 않으면 잊습니다.
 #
 # ## 2. 손으로 지우기: 만만찮은 경쟁자
 #
@@ -292,12 +292,24 @@ grid = np.stack([X_train[:3], *looks], axis=1)
 show_images(list(grid), titles=say(["그림", *["모습"] * 7], ["picture", *["view"] * 7]))
 
 # %% [markdown] id="loss" lang="ko"
-# 왼쪽이 그림이고 오른쪽이 그 모습들입니다. 획이 거의 사라진 모습도 가끔 나옵니다. 그런 짝은 맞히기 어렵지만, 나머지에서 배웁니다. 이제 묻는 방법을 식으로 적습니다. 그림 128장에서 두 모습씩 뽑아 잠재 벡터로 바꿉니다. 길이를 1로 맞춘 두 벡터의 내적은 방향이 같을수록 1에 가깝습니다. 첫째 모습 하나와 둘째 모습 128개의 내적을 모두 구하면 점수 128개가 나옵니다. **소프트맥스**(softmax)는 점수들을 더해서 1이 되는 비율로 바꾸는 식이고, 손실은 짝에게 돌아간 비율이 작을수록 커집니다. 예를 들어 짝의 내적이 0.9, 다른 둘이 0.5와 0.1이면, 10을 곱해 9, 5, 1로 벌린 뒤 비율 $e^9 : e^5 : e^1$로 나눕니다. 짝이 98%를 가져갑니다. 곱하는 수가 클수록 작은 차이도 크게 벌어지고, 그 역수를 온도(temperature)라고 합니다.
+# 왼쪽이 그림이고 오른쪽이 그 모습들입니다. 획이 거의 사라진 모습도 가끔 나옵니다. 그런 짝은 맞히기 어렵지만, 나머지에서 배웁니다. 이제 ‘짝 찾기’를 계산으로 바꿉니다.
+#
+# 1. **점수.** 그림 128장에서 두 모습씩 뽑아 잠재 벡터로 바꿉니다. 길이를 1로 맞춘 두 벡터의 내적은 방향이 같을수록 1에 가깝습니다. 첫째 모습 하나와 둘째 모습 128개의 내적을 모두 구하면 점수 128개가 나옵니다.
+# 2. **비율.** **소프트맥스**(softmax)는 점수들을 더해서 1이 되는 비율로 바꾸는 식입니다.
+# 3. **손실.** 짝에게 돌아간 비율이 작을수록 커집니다.
+#
+# 예를 들어 짝의 내적이 0.9, 다른 둘이 0.5와 0.1이면, 10을 곱해 9, 5, 1로 벌린 뒤 비율 $e^9 : e^5 : e^1$로 나눕니다($e$는 약 2.72인 수). 짝이 98%를 가져갑니다. 곱하는 수가 클수록 작은 차이도 크게 벌어지고, 그 역수를 온도(temperature)라고 합니다.
 #
 # 이런 학습을 **대조 학습**(contrastive learning)이라고 합니다. 정답을 사람이 달지 않고 데이터에서 스스로 만들어 내므로 **자기 지도 학습**(self-supervised learning)의 하나입니다.
 
 # %% [markdown] id="loss" lang="en"
-# On the left the picture, on the right its views. In a few, the strokes are nearly gone; such a partner is hard to find, but the others teach. Now the question as a formula. We take 128 pictures, two views of each, and turn them into latent vectors of length 1. The dot product of two of them is the closer to 1, the more their directions agree. One first view against all 128 second views makes 128 scores. **Softmax** turns scores into shares that add up to 1, and the loss is the larger, the smaller the share that goes to the partner. Say the partner has 0.9 and two others 0.5 and 0.1: times 10 that is 9, 5 and 1, shared out as $e^9 : e^5 : e^1$, and the partner takes 98%. The larger the factor, the more a small difference counts; its inverse is called temperature.
+# On the left the picture, on the right its views. In a few, the strokes are nearly gone; such a partner is hard to find, but the others teach. Now to turn “find the partner” into numbers.
+#
+# 1. **Scores.** We take 128 pictures, two views of each, and turn them into latent vectors of length 1. The dot product of two of them is the closer to 1, the more their directions agree. One first view against all 128 second views makes 128 scores.
+# 2. **Shares.** **Softmax** turns scores into shares that add up to 1.
+# 3. **Loss.** It is the larger, the smaller the share that goes to the partner.
+#
+# Say the partner has 0.9 and two others 0.5 and 0.1: times 10 that is 9, 5 and 1, shared out as $e^9 : e^5 : e^1$ ($e$ is about 2.72), and the partner takes 98%. The larger the factor, the more a small difference counts; its inverse is called temperature.
 #
 # This is **contrastive learning**. Nobody writes labels; the questions are made from the data themselves. So it is one kind of **self-supervised learning**.
 
@@ -393,12 +405,12 @@ titles = [["?", *[SYLLABLES[label] for label in y_train[f]]] for f in found]
 show_images(rows_found, titles=titles)
 
 # %% [markdown] id="views-seen" lang="ko"
-# 같은 수의 값으로, 복원을 배운 잠재 벡터의 세 배가 넘는 정밀도입니다. 손으로 가운데로 옮긴 픽셀을 크게 앞서고, 위치와 크기와 기울기를 모두 되돌린 784개의 픽셀에 다가갑니다. 찾아낸 이웃들은 위치도 굵기도 제각각인데 글자는 같습니다. 층의 덕이 아닙니다. 같은 층으로 **복원을 배우면** 0.3에도 못 미치고, 학습 전에는 0.2도 안 됩니다. **목표가 갈랐습니다.**
+# 같은 수의 값으로, 복원을 배운 잠재 벡터의 세 배가 넘는 정밀도입니다. 손으로 가운데로 옮긴 픽셀을 크게 앞서고, 위치와 크기와 기울기를 모두 되돌린 784개의 픽셀에 다가갑니다. 찾아낸 이웃들은 위치와 크기가 제각각인데 글자는 같습니다. 굵기는 문제 그림과 비슷한 것이 많습니다(6절). 층의 덕이 아닙니다. 같은 층으로 **복원을 배우면** 0.2쯤에 그치고, 학습 전에는 그보다 낮습니다. **목표가 갈랐습니다.**
 #
 # 다만 솔직히 말해 둘 것이 있습니다. **어떤 차이가 중요하지 않은지는 우리가 모습을 고르면서 알려 주었습니다.** 정답을 알려 주지 않았을 뿐입니다. 그리고 우리 그림은 우리가 고른 손질과 같은 식으로 달라집니다. 잘못 고르면 글자를 잃습니다. 90도 돌린 모습을 넣었다면 ‘아’와 ‘우’를 구별하지 않도록 가르친 셈입니다.
 
 # %% [markdown] id="views-seen" lang="en"
-# With as many numbers, more than three times the precision of the latent vector that restores. It is far ahead of pixels centered by hand, and comes near 784 pixels whose place, size and slant were all undone. The neighbors it finds vary in place and weight, but not in syllable. The layers did not do it: having learned **to restore**, they stay below 0.3, and untrained below 0.2. **The goal made the difference.**
+# With as many numbers, more than three times the precision of the latent vector that restores. It is far ahead of pixels centered by hand, and comes near 784 pixels whose place, size and slant were all undone. The neighbors it finds vary in place and size, but not in syllable; most share the question's stroke weight (section 6). The layers did not do it: having learned **to restore**, they reach about 0.2, and untrained less. **The goal made the difference.**
 #
 # One thing must be said plainly: **by choosing the views, we told the encoder which differences do not matter.** What we did not tell is any label. And our pictures vary just in the ways that our views do. Choose badly, and syllables are lost: views turned by a quarter would teach it not to tell 아 (a) from 우 (u).
 
@@ -480,7 +492,7 @@ plt.show()
 #
 # ## 6. 무엇을 잊었나
 #
-# 잊으라고 한 것을 정말 잊었을까요? **선형 프로브**(linear probe)로 검사합니다. 잠재 벡터에서 일차식만으로 그 값을 읽어 내게 해 보는 것입니다. 위치, 크기, 기울기는 릿지 회귀로 읽고 R²로 채점합니다(1이면 완벽하게 읽고, 0이면 평균만 말하는 것과 같고, 음수면 그만도 못합니다). 릿지의 벌점이 어느 공간에나 같게 매겨지도록, 먼저 값의 크기(표준편차)를 맞춥니다. 굵기와 자음, 모음은 분류해서 정확도를 적습니다. 굵기는 네 가지이므로 우연이면 0.25입니다. 마지막 줄은 프로브가 아닙니다. 그림들 사이의 모든 차이 가운데 **같은 글자끼리의 차이**가 차지하는 비율입니다.
+# 잊으라고 한 것을 정말 잊었을까요? **선형 프로브**(linear probe)로 검사합니다. 잠재 벡터에서 일차식만으로 그 값을 읽어 내게 해 보는 것입니다. 위치, 크기, 기울기는 릿지 회귀로 읽고 R²로 채점합니다(결정 계수: 1이면 완벽하게 읽은 것, 0이면 늘 평균이라고 답한 것과 같고, 음수면 그보다도 못한 것입니다). 릿지의 벌점이 어느 공간에나 같게 매겨지도록, 먼저 값의 크기(표준편차)를 맞춥니다. 굵기와 자음, 모음은 분류해서 정확도를 적습니다. 굵기는 네 가지이므로 우연이면 0.25입니다. 마지막 줄은 프로브가 아닙니다. 그림들 사이의 모든 차이 가운데 **같은 글자끼리의 차이**가 차지하는 비율입니다.
 #
 # **예상하고 실행하기.** 복원을 배운 잠재 벡터와 두 모습의 잠재 벡터에서 각각 무엇이 잘 읽힐까요?
 
@@ -536,14 +548,14 @@ show_table([list(row) for row in columns_shown],
            [say("읽을 것", "to be read"), *[names[name] for name in probed]], digits=2)
 
 # %% [markdown] id="probes-seen" lang="ko"
-# 복원을 배운 잠재 벡터에서는 위치가 잘 읽힙니다. 두 모습의 잠재 벡터에서는 위치가 덜 읽히고, 자음과 모음이 훨씬 잘 읽힙니다. 그런데 기울기와 굵기는 모습마다 바꾸었는데도 지워지지 않아, **복원 쪽만큼 읽힙니다.** 선형 프로브는 작은 흔적도 키워서 읽고, 복원 쪽이 구부러진 꼴로 담은 것은 읽지 못합니다.
+# 복원을 배운 잠재 벡터에서는 위치가 잘 읽힙니다. 두 모습의 잠재 벡터에서는 위치가 덜 읽히고, 자음과 모음이 훨씬 잘 읽힙니다. 그런데 기울기와 굵기는 모습마다 바꾸었는데도 지워지지 않아, **복원 쪽 못지않게 읽힙니다.** 선형 프로브는 아무리 작은 차이라도 계수를 키워 읽어 냅니다. 반대로, 일차식으로 나타낼 수 없는 꼴로 담긴 것은 읽지 못합니다.
 #
 # 그런데도 잘 찾는 이유는 마지막 줄에 있습니다. 복원을 배운 잠재 벡터에서는 차이의 대부분이 같은 글자끼리의 차이, 즉 위치와 굵기 따위입니다. 두 모습에서는 그 몫이 작습니다. 거리는 큰 차이만 봅니다. **잊는다는 것은 없애는 것이 아니라 작게 만드는 것입니다.** 그러니 잠재 벡터에 담긴 개인 정보가 ‘잊혔으니’ 안전하다고 말할 수는 없습니다.
 #
-# 지는 곳도 있습니다. 마지막 열의 가운데로 옮긴 픽셀에서는 자음과 모음이 가장 잘 읽힙니다. 값은 784개이고 정답은 5,600개를 모두 썼습니다. 정답이 넉넉하다면 이런 방법이 더 나을 수 있습니다.
+# 지는 곳도 있습니다. 마지막 열의 가운데로 옮긴 픽셀에서는 자음과 모음이 가장 잘 읽힙니다. 이 공간은 값이 784개나 되고, 프로브는 정답 5,600개를 모두 보고 배웠습니다. 정답이 넉넉하다면 이런 방법이 더 나을 수 있습니다.
 
 # %% [markdown] id="probes-seen" lang="en"
-# From the latent vector that restores, the place can be read well. From the one with two views, place is harder to read, and consonant and vowel are far easier. Yet slant and weight, which the views varied too, can be read **as well as from the one that restores.** A linear probe magnifies small traces, and cannot see what the restorer holds in curved form.
+# From the latent vector that restores, the place can be read well. From the one with two views, place is harder to read, and consonant and vowel are far easier. Yet slant and weight, which the views varied too, can be read **at least as well as from the one that restores.** A linear probe magnifies the smallest traces, and cannot see what no linear formula can express.
 #
 # Why it finds so well all the same is in the last row. In the latent vector that restores, most of the variation lies between drawings of one syllable: place, weight and so on. With two views, that share is small, and distances see only what is large. **To forget is not to erase, but to make small.** So never call private facts in a latent vector safe because they were “forgotten”.
 #
@@ -583,7 +595,7 @@ print(read_number(*encoded(upright), "slant"), probed["two_views"]["slant"])
 # %% [markdown] id="bytes" lang="ko"
 # ## 7. 한 장에 몇 바이트면 될까
 #
-# 그림이 10억 장이라면 한 장에 몇 바이트를 저장하는지가 곧 비용입니다. 32개의 값을 그대로(float) 저장하면 128바이트입니다. 01강에서처럼 값을 성기게 적어 봅시다. 이것이 **양자화**(quantization)입니다. 문제로 내는 그림은 줄이지 않고, 저장해 둔 그림만 줄입니다.
+# 그림이 10억 장이라면 한 장에 몇 바이트를 저장하는지가 곧 비용입니다. 32개의 값을 그대로(float) 저장하면 128바이트입니다. 01강에서처럼 값을 몇 단계로 반올림해 적어 봅시다. 이것이 **양자화**(quantization)입니다. 문제로 내는 그림은 줄이지 않고, 저장해 둔 그림만 줄입니다.
 #
 # - **1바이트**: 값 하나를 256단계로 적습니다. 32바이트.
 # - **1비트**: 값이 평균보다 큰지 작은지만 적습니다. 4바이트.
@@ -764,11 +776,11 @@ for size in (5600, 33600, 201600):
     growth.append([size, size, round(counted), recall])
 
 # %% id="growth-table"
-show_table(growth, say(["저장된 그림", "모두 보기: 거리", "역색인: 거리", "재현율"],
+show_table(growth, say(["저장된 그림", "모두 볼 때 잰 거리", "역색인이 잰 거리", "재현율"],
                        ["pictures", "all: distances", "lists: distances", "recall"]))
 
 # %% [markdown] id="growth-seen" lang="ko"
-# 그림이 36배가 되는 동안 모두 보기는 일도 36배가 되지만, 역색인 목록은 여섯 배쯤만 늘어납니다. 구역의 수를 그림 수의 제곱근으로 잡았고, 36의 제곱근이 6이기 때문입니다. 그러면서도 진짜 이웃을 거의 놓치지 않습니다. 다만 목록을 만드는 일이 따로 들고, 조금씩 옮긴 모습들은 잘 뭉쳐 있어 목록에 쉬운 데이터입니다. 곱 양자화와 역색인 목록을 합친 것이 **FAISS** 같은 벡터 검색 도구의 뼈대입니다.
+# 그림이 36배가 되는 동안 모두 보기는 일도 36배가 되지만, 역색인 목록은 여섯 배쯤만 늘어납니다. 구역의 수를 그림 수의 제곱근으로 잡았고, 36의 제곱근이 6이기 때문입니다. 그러면서도 진짜 이웃을 거의 놓치지 않습니다. 다만 목록을 만드는 데 시간이 따로 들고, 조금씩 옮긴 모습들은 서로 뭉쳐 있어 구역으로 나누기 쉬운 데이터입니다. 곱 양자화와 역색인 목록을 합친 것이 **FAISS** 같은 벡터 검색 도구의 뼈대입니다.
 #
 # ## 9. 직접 찾아보기
 #

@@ -86,7 +86,7 @@ X_ten = X_ten[np.isin(y_ten, ten)]
 y_ten = y_ten[np.isin(y_ten, ten)]
 
 # %% [markdown] id="layers" lang="ko"
-# 모든 생성 모델을 같은 층으로 만듭니다. 배치 정규화는 층을 지나는 값의 크기를 고르게 하여 학습을 빠르게 합니다. 평균을 빼 주므로 `Dense`의 편향은 필요 없습니다.
+# 모든 생성 모델을 같은 층으로 만듭니다. 배치 정규화는 층을 지나는 값의 크기를 고르게 하여 학습을 빠르게 합니다. 평균을 빼 주므로 `Dense`에서 더하는 수(편향, bias)는 필요 없습니다.
 
 # %% [markdown] id="layers" lang="en"
 # All generators here are made of the same layers. Batch normalization evens out the size of the values passing through, which speeds up training. It takes the mean away, so `Dense` needs no bias.
@@ -160,12 +160,12 @@ show_images([flat_decoder.predict(flat_random[in_hole][:10], verbose=0)],
             labels=say(["구멍에서"], ["from holes"]))
 
 # %% [markdown] id="holes-seen" lang="ko"
-# 글자들은 **섬**을 이루고, 닮은 글자끼리는 섬 하나를 나누어 쓰기도 합니다. ×는 **구멍**이나 가장자리 바깥에 떨어진 점입니다. 점 전체가 퍼진 너비(표준편차)의 10분의 1 안에 훈련 그림이 하나도 없는 곳을 구멍이라고 했습니다. 디코더는 그곳을 연습한 적이 없어서, 대개 흐릿하거나 두 글자가 섞인 그림을 냅니다.
+# 글자들은 **섬**을 이루고, 닮은 글자끼리는 섬 하나를 나누어 쓰기도 합니다. ×는 **구멍**이나 가장자리 바깥에 떨어진 점입니다. 점 전체가 퍼진 너비(표준편차)의 10분의 1 안에 훈련 그림이 하나도 없는 곳을 구멍이라고 했습니다. 디코더는 그곳을 연습한 적이 없습니다. 섬 사이의 구멍에서는 흐릿하거나 두 글자가 섞인 그림이 나오고, 가장자리 바깥에서는 읽을 수 있는 글자가 나오기도 합니다.
 #
 # 이제 140글자를 모두 그리고, **값 16개**를 씁니다. 16차원은 그릴 수 없으니 그림으로 확인합니다.
 
 # %% [markdown] id="holes-seen" lang="en"
-# The letters form **islands**; look-alikes may share one. The crosses fell into **holes**, or off the edge: places with no training picture within a tenth of the whole cloud's width (its standard deviation). The decoder never practised there, and mostly answers with a blur or with two letters in one.
+# The letters form **islands**; look-alikes may share one. The crosses fell into **holes**, or off the edge: places with no training picture within a tenth of the whole cloud's width (its standard deviation). The decoder never practiced there. Between islands it answers with a blur or with two letters in one; off the edge, sometimes with a letter that can be read.
 #
 # Now we take all 140 letters and **16 values**. Sixteen dimensions cannot be drawn, so we look at the pictures.
 
@@ -286,7 +286,7 @@ show_table([
 ], say(["", "알아봄 1", "알아봄 2"], ["", "recog. 1", "recog. 2"]))
 
 # %% [markdown] id="vae" lang="ko"
-# 심판은 진짜를 조금 번져도 알아보고, 노이즈에는 속지 않습니다. 그러나 두 글자를 겹친 것, 그리고 두 잠재 벡터의 가운데에서 복원한 것은 10% 안팎까지 글자로 읽어 줍니다. 그러니 **몇 %포인트의 차이는 뜻이 없고**, 10% 근처의 점수는 아무 데나 찍은 것과 다름없습니다.
+# 심판은 진짜 그림이 조금 번져도 알아보고, 노이즈에는 속지 않습니다. 그러나 두 글자를 겹친 것, 그리고 두 잠재 벡터의 가운데에서 복원한 것은 10% 안팎까지 글자로 읽어 줍니다. 그러니 **몇 %포인트의 차이는 뜻이 없고**, 10% 근처의 점수는 아무 데나 찍은 것과 다름없습니다.
 #
 # ## 3. 변분 오토인코더
 #
@@ -295,7 +295,7 @@ show_table([
 # 1. 인코더는 점 하나가 아니라 평균 $\mu$와 표준편차 $\sigma$, 즉 **작은 구름 하나**를 냅니다. 디코더는 그 주변에서 뽑은 점을 받습니다. 어느 점이 뽑혀도 그림을 복원해야 하므로, 그림마다 제 구름을 차지하게 됩니다.
 # 2. 그대로 두면 인코더는 $\sigma$를 0으로 줄여 버립니다. 그래서 구름이 표준 정규 분포에서 멀어지는 만큼 **KL 벌점**(쿨백–라이블러 발산)을 매깁니다. 그러면 구름들이 원점 둘레에 촘촘히 모여 빈틈이 줄어듭니다.
 #
-# 뽑기에는 요령이 있습니다. 신경망을 학습시키려면 손실이 $\mu$와 $\sigma$에 따라 어떻게 변하는지(기울기) 알아야 하는데, 주사위에는 기울기가 없습니다. 그래서 주사위 $\varepsilon$은 밖에서 던지고, 결과를 **곱하고 더하기만** 합니다. 이것이 재매개변수화 트릭(reparameterization trick)입니다.
+# 뽑기에는 요령이 있습니다. 신경망을 학습시키려면 손실이 $\mu$와 $\sigma$에 따라 어떻게 변하는지(기울기) 알아야 하는데, 무작위로 뽑는 일은 미분할 수 없습니다. 그래서 표준 정규 분포에서 $\varepsilon$을 먼저 뽑아 두고, 거기에 $\sigma$를 **곱하고** $\mu$를 **더하기만** 합니다. 이것이 재매개변수화 트릭(reparameterization trick)입니다.
 #
 # $$z = \mu + \sigma\,\varepsilon, \qquad \mathrm{KL} = \frac{1}{2} \sum_i \left(\mu_i^2 + \sigma_i^2 - \ln \sigma_i^2 - 1\right)$$
 #
@@ -311,7 +311,7 @@ show_table([
 # 1. The encoder names not a point but a **mean $\mu$ and a standard deviation $\sigma$**, and the decoder gets a point drawn around there. Whichever point is drawn, the picture must come back, so each picture comes to own a small cloud.
 # 2. Left alone, the encoder would shrink $\sigma$ to 0. So it is charged a **KL penalty** (Kullback–Leibler divergence) for each cloud that strays from the standard normal. This packs the clouds closely around the origin.
 #
-# Drawing needs a trick. Training must know how the loss changes with $\mu$ and $\sigma$ (the gradient), and dice have no gradient. So the dice $\varepsilon$ are thrown outside, and their result is only **multiplied and added**. This is the reparameterization trick.
+# Drawing needs a trick. Training must know how the loss changes with $\mu$ and $\sigma$ (the gradient), and a random draw has none. So $\varepsilon$ is drawn first, from the standard normal, and then only **multiplied** by $\sigma$ and **added** to $\mu$. This is the reparameterization trick.
 #
 # $$z = \mu + \sigma\,\varepsilon, \qquad \mathrm{KL} = \frac{1}{2} \sum_i \left(\mu_i^2 + \sigma_i^2 - \ln \sigma_i^2 - 1\right)$$
 #
@@ -328,11 +328,15 @@ axes[1].set(xlabel="σ (μ = 0)")
 plt.show()
 
 # %% [markdown] id="draw" lang="ko"
+# 벌점은 $\mu = 0$, $\sigma = 1$일 때만 0입니다. $\sigma$를 0으로 줄이면 벌점이 한없이 커지므로, 인코더는 구름을 점으로 줄일 수 없습니다.
+#
 # 뽑기와 벌점을 층 하나에 담습니다. 인코더는 $\ln \sigma^2$(`log_variance`)을 냅니다. 어떤 값이든 괜찮고, 되돌린 $\sigma$는 늘 양수입니다. 층이 `add_loss`로 더한 값은 모델의 손실에 보태집니다. Keras의 교차 엔트로피는 784픽셀의 **평균**이므로, 벌점도 784로 나누어 같은 자로 맞춥니다.
 #
 # $\ln \sigma^2$을 내는 층은 가중치를 0에서 시작합니다. 그러면 모든 $\sigma$가 1에서 출발합니다. 무작위로 시작하면 가끔 $\sigma$가 처음 몇 걸음에 터무니없이 커져, 학습이 끝나도록 돌아오지 못합니다.
 
 # %% [markdown] id="draw" lang="en"
+# The penalty is 0 only at $\mu = 0$, $\sigma = 1$. It grows without bound as $\sigma$ shrinks to 0, so the encoder cannot shrink its cloud to a point.
+#
 # One layer holds the draw and the penalty. The encoder gives $\ln \sigma^2$ (`log_variance`): it may be any number, and the $\sigma$ we get back is always positive. Whatever a layer passes to `add_loss` is added to the model's loss. The cross-entropy of Keras is the **mean** over 784 pixels, so the penalty is divided by 784 to be on the same scale.
 #
 # The layer for $\ln \sigma^2$ starts with weights of 0, so every $\sigma$ starts at 1. From a random start, $\sigma$ now and then grows out of all bounds in the first few steps, and training never recovers.
@@ -371,10 +375,10 @@ def build_vae(size, kl_weight=1.0):
     return keras.Model(picture, decoder(drawn)), encoder, decoder
 
 # %% [markdown] id="flat-vae" lang="ko"
-# 먼저 값 2개짜리로 1절의 그래프를 다시 그립니다. 구멍이 잘 메워지도록 벌점은 네 배로 매깁니다(벌점의 크기는 5절에서 다룹니다). VAE의 디코더는 구름에서 **뽑은 점**에서 연습하므로, 그 점들을 찍습니다. 1절과는 벌점, 찍는 점, 뽑는 분포(표준 정규)가 함께 달라졌으니, 구멍이 없는 분포에서 잰 값도 곁에 둡니다. 훈련 그림만큼 뽑은 **완벽한 정규 분포**입니다.
+# 먼저 값 2개짜리로 1절의 그래프를 다시 그립니다. 구멍이 잘 메워지도록 벌점은 네 배로 매깁니다(벌점의 크기는 5절에서 다룹니다). VAE의 디코더는 구름에서 **뽑은 점**에서 연습하므로, 그 점들을 찍습니다. 1절과는 벌점, 찍는 점, 뽑는 분포(표준 정규)가 함께 달라졌으니, 기준을 하나 둡니다. 점들이 **정확히 표준 정규 분포**를 따를 때의 값입니다. 점의 수가 훈련 그림만큼이라 이때도 0은 아닙니다.
 
 # %% [markdown] id="flat-vae" lang="en"
-# First with two values, to draw section 1's plot again. To close the holes well, the penalty counts four times (section 5 is about its size). A VAE's decoder practises on points **drawn** from the clouds, so those are what we plot. Penalty, points and the distribution drawn from (now the standard normal) all differ from section 1, so beside them stands a cloud without holes: as many points of a **perfect bell**.
+# First with two values, to draw section 1's plot again. To close the holes well, the penalty counts four times (section 5 is about its size). A VAE's decoder practices on points **drawn** from the clouds, so those are what we plot. Penalty, points and the distribution drawn from (now the standard normal) all differ from section 1, so beside them stands a yardstick: as many points of a **perfect bell**. Their number is limited, so it is not 0 even then.
 
 # %% id="flat-vae-train"
 flat_vae, round_encoder, round_decoder = build_vae(2, kl_weight=4.0)
@@ -400,12 +404,12 @@ axes[1].axis("off")
 plt.show()
 
 # %% [markdown] id="flat-vae-seen" lang="ko"
-# 섬들이 원점 둘레로 모여 서로 맞닿았고, 구멍이 줄었습니다. 다만 완벽한 정규 분포만큼은 아닙니다. 오른쪽은 평면을 고르게 훑으며 그린 것입니다. 한 글자가 이웃한 글자로 서서히 바뀝니다. 다만 값 2개에 구름까지 겹치니 그림은 흐립니다.
+# 섬들이 원점 둘레로 모여 구멍이 줄었습니다. 그래도 빈 띠가 남아 있어, 완벽한 정규 분포만큼 고르지는 않습니다. 오른쪽은 평면을 고르게 훑으며 그린 것입니다. 한 글자가 이웃한 글자로 서서히 바뀝니다. 다만 값 2개에 구름까지 겹치니 그림은 흐립니다.
 #
 # 이제 140글자를 값 16개로 담습니다. 보통의 오토인코더와 똑같이 13 에포크 학습시킵니다.
 
 # %% [markdown] id="flat-vae-seen" lang="en"
-# The islands have gathered around the origin until they touch, and there are fewer holes, if more than in a perfect bell. At the right we sweep over the plane: one letter turns gradually into the next. With two values and overlapping clouds, though, the pictures are blurred.
+# The islands have gathered around the origin, and there are fewer holes. Gaps remain, more than in a perfect bell. At the right we sweep over the plane: one letter turns gradually into the next. With two values and overlapping clouds, though, the pictures are blurred.
 #
 # Now all 140 letters with 16 values, trained for 13 epochs, just as the plain autoencoder was.
 
@@ -424,12 +428,12 @@ show_images([X_test[:10], vae_rebuilt[:10], vae_normal[:10]],
 # %% [markdown] id="exercise-1-task" lang="ko"
 # ### 연습 1. 값 4개짜리 VAE
 #
-# 값 4개짜리 VAE를 만들고 학습시키세요. 조건은 둘입니다. 테스트 그림의 복원 오차가 값 4개짜리 PCA보다 작고, 그림마다 잰 KL의 중앙값이 20비트 이하일 것. `answer`는 `(인코더, 디코더)`입니다.
+# 값 4개짜리 VAE를 만들고 학습시키세요. 조건은 둘입니다. 테스트 그림의 복원 오차가 값 4개짜리 PCA보다 작고, 그림마다 잰 KL의 중앙값이 20비트 이하일 것(KL을 $\ln 2$로 나누면 비트입니다. 이유는 5절에서 봅니다). `answer`는 `(인코더, 디코더)`입니다.
 
 # %% [markdown] id="exercise-1-task" lang="en"
 # ### Exercise 1. A VAE of four values
 #
-# Build and train a VAE of four values. Two conditions: its error on test pictures is smaller than that of PCA with four values, and the median KL of a picture is at most 20 bits. `answer` is `(encoder, decoder)`.
+# Build and train a VAE of four values. Two conditions: its error on test pictures is smaller than that of PCA with four values, and the median KL of a picture is at most 20 bits (divide KL by $\ln 2$ for bits; section 5 says why). `answer` is `(encoder, decoder)`.
 
 # %% id="exercise-1"
 answer = ...
@@ -508,7 +512,7 @@ show_table(judged, say(["", "알아봄 1", "알아봄 2", "가짓수"],
 
 # %% [markdown] id="judged-seen" lang="ko"
 # - 같은 만큼 학습하면 **복원은 보통의 오토인코더가 낫습니다.** VAE는 벌점만큼 복원을 양보합니다.
-# - 그 대가로 VAE는 데이터를 들여다보지 않고 **표준 정규 분포에서** 뽑아도 글자가 더러 나옵니다. 보통의 오토인코더는 그렇게는 거의 쓰지 못합니다. 그러나 정규 분포 하나를 **맞추기만 하면** 보통의 오토인코더도 그만큼은 씁니다. 둘 다 10% 안팎으로, 두 벡터의 가운데에서 복원한 것과 비슷합니다.
+# - 그 대가로 VAE는 데이터를 들여다보지 않고 **표준 정규 분포에서** 뽑아도 글자가 더러 나옵니다. 보통의 오토인코더에서는 그렇게 뽑으면 글자가 거의 나오지 않습니다. 그러나 정규 분포 하나를 데이터에 **맞추기만 하면** 보통의 오토인코더에서도 그만큼은 나옵니다. 둘 다 10% 안팎으로, 두 벡터의 가운데에서 복원한 것과 비슷합니다.
 # - 140글자는 끊어져 있는데 잠재 공간은 이어져 있어서, 무작위 점은 글자와 글자 **사이**에 떨어지기 쉽습니다.
 # - 가장 많이 읽히는 것은 **가우스 혼합**, 그것도 보통의 오토인코더의 것입니다. 글자가 모여 있는 곳에서 뽑기 때문입니다. 다만 좁은 분포를 많이 겹칠수록 훈련 그림을 베끼는 데 가까워집니다. 얼마나 새로운지는 07강에서 잽니다.
 
@@ -566,7 +570,7 @@ def draw_mixture(shares, means, deviations, n):
 # %% [markdown] id="rate" lang="ko"
 # ## 5. KL은 비트입니다
 #
-# 받는 사람이 표준 정규 분포만 안다면, 인코더가 고른 구름을 전하는 데 드는 정보는 평균 **KL만큼**입니다. $\ln 2$로 나누면 비트입니다. 그러니 KL은 01강의 **비트율**이고, 복원 오차는 **왜곡**입니다.
+# 구름이 좁을수록 어디인지 알려 주는 데 비트가 더 듭니다. $\sigma$를 절반으로 줄이면 자리를 두 배 촘촘하게 알려야 하므로 한 비트쯤 더 듭니다. 증명은 생략하지만, 받는 사람이 표준 정규 분포만 안다면 인코더가 고른 구름을 전하는 데 드는 정보는 평균 **KL만큼**입니다. $\ln 2$로 나누면 비트입니다. 그러니 KL은 01강의 **비트율**이고, 복원 오차는 **왜곡**입니다.
 #
 # 벌점의 가중치를 바꾸어 봅시다. 방금 학습시킨 VAE에서 출발해 새 가중치마다 3 에포크를 더 학습시킵니다. 오차는 뽑은 잠재 벡터로 복원한 그림에서 잽니다. 경쟁자는 **반올림**(양자화)한 잠재 벡터입니다. PCA와 보통의 오토인코더의 값을 모두 같은 간격으로 반올림하고, 자주 나오는 값일수록 짧게 적을 때 드는 비트(엔트로피)를 셉니다. 기준선도 둘 있습니다. 아무것도 전하지 않고 **평균 그림**을 내는 0비트, 글자 이름만 전하고 **그 글자의 평균 그림**을 내는 $\log_2 140$비트입니다.
 #
@@ -575,7 +579,7 @@ def draw_mixture(shares, means, deviations, n):
 # %% [markdown] id="rate" lang="en"
 # ## 5. KL is measured in bits
 #
-# If the receiver knows only the standard normal, telling which cloud the encoder chose takes, on average, **KL's worth** of information; divided by $\ln 2$, that is in bits. So KL is lesson 1's **rate**, and the error is its **distortion**.
+# The narrower a cloud, the more bits it takes to say where it is: halve $\sigma$, and the place must be told twice as finely, for about one bit more. We skip the proof, but if the receiver knows only the standard normal, telling which cloud the encoder chose takes, on average, **KL's worth** of information; divided by $\ln 2$, that is in bits. So KL is lesson 1's **rate**, and the error is its **distortion**.
 #
 # Let us change the weight of the penalty. Starting from the VAE just trained, each new weight gets three more epochs. The error is measured on pictures rebuilt from drawn codes. The rival is **rounding** (quantization): all values of PCA and of the plain autoencoder in steps of one size, counting the bits they need if frequent values are written short (the entropy). Two baselines: the **mean picture** for 0 bits, and the **letter's mean picture** for the letter's name alone, $\log_2 140$ bits.
 #
@@ -644,7 +648,7 @@ ax.legend()
 plt.show()
 
 # %% [markdown] id="rate-seen" lang="ko"
-# 점 옆의 수는 KL의 가중치입니다. 오차이므로 **왼쪽 아래가 좋습니다.** 가중치를 키우면 비트를 아끼는 대신 오차가 커집니다. 01강의 곡선이 다시 나왔습니다. 적은 비트에서는 VAE가 반올림보다 뚜렷이 낫고, 비트가 많아지면 차이가 사라집니다. 가장 왼쪽 점은 글자 이름만 전하는 회색 점보다 몇 비트를 더 쓰고 오차를 더 줄입니다. 다만 KL은 이만큼이면 된다는 이론값이고, 반올림은 파일에 적을 수 있는 값입니다.
+# 점 옆의 수는 KL의 가중치입니다. 오차이므로 **왼쪽 아래가 좋습니다.** 가중치를 키우면 비트를 아끼는 대신 오차가 커집니다. 01강의 곡선이 다시 나왔습니다. 적은 비트에서는 VAE가 반올림보다 뚜렷이 낫고, 비트가 많아지면 차이가 사라집니다. VAE의 가장 왼쪽 점은 글자 이름만 전하는 회색 점보다 몇 비트를 더 쓰고 오차를 더 줄입니다. 다만 KL은 이만큼이면 된다는 이론값이고, 반올림은 파일에 적을 수 있는 값입니다.
 
 # %% [markdown] id="rate-seen" lang="en"
 # The numbers beside the points are weights of the KL. It is an error, so **lower left is better.** A heavier weight saves bits and costs error: lesson 1's curve again. At few bits the VAE is clearly better than rounding; with many, its lead shrinks away. Its leftmost point spends a few bits more than the letter's name alone (gray) and has a smaller error for it. Still, KL is what would suffice in theory, while rounded values can go into a file.
@@ -704,7 +708,7 @@ show_images([X_test[:10], broken_rebuilt, mean_picture],
 #
 # ### 연습 3. 진단하기
 #
-# 무엇이 잘못되었고, 친구의 줄을 그대로 둔 채 무엇을 하면 나을까요?
+# 무엇이 잘못되었을까요? 친구가 쓴 줄은 그대로 두고 바로잡으려면 어떻게 해야 할까요?
 #
 # - **a** 학습률이 너무 크다. 학습률을 낮춘다.
 # - **b** 과적합이다. 그림을 더 그린다.

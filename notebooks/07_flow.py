@@ -6,7 +6,7 @@
 # %% [markdown] id="title" lang="ko"
 # # 07 · 플로: 아무도 쓰지 않은 글자 쓰기
 #
-# **오늘날의 그림 생성기는 대개 그림이 아니라 잠재 벡터를 만들고, 디코더가 그것을 그림으로 바꿉니다. 그 구조를 작게 지어서, 주문한 글자를 쓸 때마다 다르게 쓰고 획의 굵기와 기울기까지 정하게 합니다.**
+# **오늘날의 그림 생성기는 대개 그림이 아니라 잠재 벡터를 만들고, 디코더가 그것을 그림으로 바꿉니다. 그 구조를 작게 만들어 봅니다. 글자를 주문하면 쓸 때마다 다른 글씨가 나오고, 획의 굵기와 기울기도 우리가 정할 수 있습니다.**
 #
 # 이 수업을 마치면 다음을 할 수 있습니다.
 #
@@ -76,7 +76,7 @@ rng = np.random.default_rng(seed)
 # 2. 둘을 잇는 직선 위에서 한 곳을 고릅니다. 시각이 $t = 0$이면 노이즈, $t = 1$이면 데이터입니다.
 # 3. 그곳과 시각을 입력으로, **짝이 가리키는 화살표**(데이터 − 노이즈)를 정답으로 줍니다.
 #
-# 같은 곳을 지나는 짝은 많고 화살표도 제각각이므로, 제곱 오차로 학습시킨 신경망은 그 **평균 화살표**를 배웁니다. 이것이 플로 매칭입니다. 점들이 화살표를 따라 흘러가므로 플로(flow, 흐름)라고 합니다.
+# 같은 곳을 지나는 짝은 많고 화살표도 제각각입니다. 같은 입력에 정답이 여럿이면 제곱 오차의 합이 가장 작은 답은 그 평균이므로, 신경망은 **평균 화살표**를 배웁니다. 이것이 플로 매칭입니다. 점들이 화살표를 따라 흘러가므로 플로(flow, 흐름)라고 합니다.
 
 # %% [markdown] id="arrows" lang="en"
 # ## 1. Arrows that carry noise to data
@@ -281,7 +281,7 @@ rebuilt = decoder.predict(Z_test, verbose=0)
 show_images([X_test[:10], rebuilt[:10]], labels=say(["진짜", "복원"], ["real", "rebuilt"]))
 
 # %% [markdown] id="tell" lang="ko"
-# 플로에게 알려 줄 것을 27개 값으로 적습니다. 자음 14칸과 모음 10칸에는 해당하는 칸에만 1을 적고, 그 뒤에 굵기와 기울기(둘 다 −1에서 1까지), 그리고 ‘글씨체를 알려 주었다’는 표시 1을 적습니다. **모르는 것은 0으로 비웁니다.** 학습시킬 때 15%는 전부 비우고, 절반은 글씨체를 비웁니다. 그래서 플로 하나가 아는 만큼만 듣고도 그립니다.
+# 플로에게 알려 줄 것을 27개 값으로 적습니다. 자음 14칸과 모음 10칸에는 해당하는 칸에만 1을 적고, 그 뒤에 굵기와 기울기(둘 다 −1에서 1까지), 그리고 ‘글씨체를 알려 주었다’는 표시 1을 적습니다. **모르는 것은 0으로 비웁니다.** 학습시킬 때 15%는 전부 비우고, 절반은 글씨체를 비웁니다. 그래서 플로 하나로, 알려 준 것이 많든 적든 그릴 수 있습니다.
 
 # %% [markdown] id="tell" lang="en"
 # What we tell the flow is written in 27 values: 14 places for the consonant and 10 for the vowel, with a 1 where it applies; then stroke weight and slant (both from −1 to 1) and a 1 that means "style is told". **What is not told stays 0.** In training, 15% of the rows are left wholly empty, and half leave the style empty. So one flow can draw with as much as it is told.
@@ -335,7 +335,7 @@ show_images([draw(orders(words), guidance=2.0) for _ in range(3)], titles=names)
 #
 # ## 3. 가이던스: 주문을 얼마나 강하게 따를까
 #
-# 플로는 글자를 **들었을 때**의 화살표와 **듣지 않았을 때**의 화살표를 모두 압니다. 둘의 차이는 ‘그 글자다움’이 가리키는 방향입니다. 화살표를 $v$라고 쓰면, **가이던스** $g$는 그 차이를 $g$배로 늘립니다.
+# 플로는 글자를 **알려 주었을 때**의 화살표와 **알려 주지 않았을 때**의 화살표를 모두 배웠습니다. 둘의 차이는 ‘그 글자다움’이 가리키는 방향입니다. 화살표를 $v$라고 쓰면, **가이던스** $g$는 그 차이를 $g$배로 늘립니다.
 #
 # $$v = v_\text{none} + g\,(v_\text{told} - v_\text{none})$$
 #
@@ -419,7 +419,7 @@ for judge in judges:
 del lessons
 
 # %% [markdown] id="judge-bar" lang="ko"
-# 심판이 글자 하나를 80%보다 더 확신하면 **알아본** 것으로 칩니다. 심판부터, 학습에 쓰지 않은 그림으로 시험합니다.
+# 심판이 어느 한 글자라고 80% 넘게 확신하면 **알아본** 것으로 칩니다. 심판부터, 학습에 쓰지 않은 그림으로 시험합니다.
 
 # %% [markdown] id="judge-bar" lang="en"
 # A picture is **recognised** when a judge is more than 80% sure of one letter. First the judges are examined, on fresh drawings.
@@ -501,7 +501,7 @@ def vae_writes(width):
 # %% [markdown] id="scores" lang="ko"
 # 점수는 네 가지입니다. 모두 같은 1,400개의 주문(테스트 그림의 글자)에서 잽니다.
 #
-# - **알아봄**: 심판이 글자 하나를 80%보다 더 확신한 비율
+# - **알아봄**: 심판이 어느 한 글자라고 80% 넘게 확신한 비율
 # - **주문대로**: 심판이 가장 가능성이 높다고 본 글자가 주문과 같은 비율
 # - **다양성**: 같은 글자 열 장이 서로 다른 정도(픽셀의 표준편차)
 # - **새로움**: 가장 가까운 훈련 그림까지의 거리(중앙값). 복사하면 0이고, 복사한 것을 우리 디코더로 복원하면 ‘복사를 복원’ 줄의 값입니다. 번진 그림은 어느 그림과도 머니, 높을수록 좋은 것은 아닙니다.
@@ -567,7 +567,7 @@ show_table(table, columns, digits=[0, 2, 2, 2, 2, 3, 2])
 # %% [markdown] id="frontier-words" lang="ko"
 # 1은 `Dense` 심판, 2는 합성곱 심판입니다. 구조가 다른 두 심판의 점수는 몇 %포인트씩 다릅니다. 그만한 차이로는 우열을 말하지 않습니다.
 #
-# 다만 이 표로는 공정하게 비교하기 어렵습니다. 가이던스는 다양성을 내주고 읽기 쉬움을 얻는데, **경쟁자도 그렇게 할 수 있습니다.** 정규 분포의 폭을 0.8배, 0.6배로 줄이면 평균에 가까운 글자만 나오기 때문입니다. 저마다 폭을 조절하게 하고 두 점수를 한 그림에 그립니다.
+# 다만 이 표로는 공정하게 비교하기 어렵습니다. 가이던스는 다양성을 내주고 읽기 쉬움을 얻는데, **경쟁자도 그렇게 할 수 있습니다.** 뽑을 때 흩어진 정도(글자의 정규 분포, VAE의 잠재 벡터)를 0.8배, 0.6배로 줄이면 평균에 가까운 글자만 나오기 때문입니다. 저마다 폭을 조절하게 하고 두 점수를 한 그림에 그립니다.
 
 # %% [markdown] id="frontier-words" lang="en"
 # Judge 1 is made of `Dense` layers, judge 2 of convolutions. Built differently, they differ by a few points, so on so little we call no winner.
@@ -669,7 +669,7 @@ show_table(rows, say(["", "알아봄 1", "알아봄 2", "가짓수"],
                      ["", "recog. 1", "recog. 2", "kinds"]))
 
 # %% [markdown] id="nothing-told-seen" lang="ko"
-# 알려 주지 않은 플로는 주문을 받은 플로에 크게 못 미치고, 가우스 혼합에도 뒤집니다. 조건이 같지는 않습니다. 이 플로가 학습에서 아무것도 듣지 않은 예는 15%뿐이었고, 가우스 혼합은 섬이 140개라는 것을 알고 시작합니다. 반달 둘도 깨끗이 가르지 못한 매끄러운 화살표로 섬 140개를 가르기가 어려운 탓도 있을 것입니다. 글자를 알려 주는 것이 그만큼 큰 도움이 됩니다.
+# 알려 주지 않은 플로는 주문을 받은 플로에 크게 못 미치고, 가우스 혼합에도 뒤집니다. 조건이 같지는 않습니다. 이 플로는 훈련 예의 15%에서만 글자를 모르는 채로 배웠고, 가우스 혼합은 글자들이 이루는 섬(06강)이 140개라는 것을 알고 시작합니다. 반달 둘도 깨끗이 가르지 못한 매끄러운 화살표로 섬 140개를 가르기가 어려운 탓도 있을 것입니다. 글자를 알려 주는 것이 그만큼 큰 도움이 됩니다.
 
 # %% [markdown] id="nothing-told-seen" lang="en"
 # Told nothing, the flow falls far behind the flow that takes orders, and behind the mixture too. The terms are not equal: only 15% of its training rows told it nothing, and the mixture starts out knowing that there are 140 islands. It may also be that smooth arrows, which did not part two moons cleanly, find 140 islands harder still. Being told helps that much.
@@ -831,7 +831,7 @@ answer = steps
 # |---|---|
 # | 오토인코더: 784픽셀 → 값 32개 | 오토인코더: 512 × 512 × 3 → 64 × 64 × 4 |
 # | 잠재 벡터를 흔들며 학습 | 아주 작은 KL 벌점 |
-# | 글자와 글씨체를 적은 값 27개 | 문장을 CLIP으로 바꾼 벡터 77개 |
+# | 글자와 글씨체를 적은 값 27개 | 문장을 벡터 77개로 바꾼 것(문장을 읽는 신경망 CLIP은 11강) |
 # | `Dense` 층의 플로 | U-Net이 노이즈를 걷어 냄(버전 3은 트랜스포머와 플로 매칭) |
 # | 15%는 아무것도 알려 주지 않음 | 10%는 문장을 비움 |
 # | 가이던스 2 | 가이던스 7.5(널리 쓰는 기본값) |
@@ -846,7 +846,7 @@ answer = steps
 # |---|---|
 # | autoencoder: 784 pixels → 32 values | autoencoder: 512 × 512 × 3 → 64 × 64 × 4 |
 # | codes shaken in training | a very small KL penalty |
-# | letter and style in 27 values | a sentence, as 77 vectors from CLIP |
+# | letter and style in 27 values | a sentence, as 77 vectors from CLIP, a network that reads (lesson 11) |
 # | a flow of `Dense` layers | a U-Net that removes noise (version 3: a transformer and flow matching) |
 # | 15% told nothing | 10% with an empty sentence |
 # | guidance 2 | guidance 7.5, a common default |
@@ -915,7 +915,7 @@ assert weight_kept > 0.85 and slant_kept > 0.6, say("글씨체가 옮겨지지 �
 #
 # 연습 1에서 플로를 직접 학습시켰고, 연습 2에서 베끼는 생성기를 가려냈고, 연습 3에서 걸음 수를 찾았습니다.
 #
-# **오늘날에는.** 잠재 공간의 확산과 플로는 Stable Diffusion, FLUX를 비롯한 그림 생성기와 동영상 생성기의 바탕입니다.
+# **오늘날에는.** 잠재 공간에서 노이즈를 조금씩 걷어 내는 확산(04강)과 플로는 Stable Diffusion, FLUX를 비롯한 그림 생성기와 동영상 생성기의 바탕입니다.
 #
 # {next}
 #

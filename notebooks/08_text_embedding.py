@@ -187,7 +187,7 @@ for language in texts:
 #
 # 누가 봐도 관련 있는 단어 쌍을 언어마다 44개씩 골랐습니다. 반대말, 짝, 같은 뜻의 말입니다. 한 단어의 벡터에서 가까운 순서로 어휘 전체를 줄 세웠을 때 짝이 몇 위인지 봅니다. 1위가 가장 좋고, 무작위라면 어휘의 절반쯤에 옵니다. 양쪽 방향을 모두 재어 순위 88개의 **중앙값**을 씁니다.
 #
-# 이 목록은 방법의 설정을 고르기 **전에** 적었습니다. 이웃의 폭, 벡터의 크기, 학습 횟수 같은 설정은 다른 쌍 30개쯤(`create/delete`, `생성/삭제` 등)으로 골랐습니다. 01강부터 지켜 온 규칙입니다. 설정은 검증 세트로 고르고, 점수는 테스트 세트로 냅니다.
+# 이 목록은 방법의 설정을 고르기 **전에** 적었습니다. 이웃을 몇 칸까지 볼지, 벡터의 값을 몇 개로 할지, 얼마나 오래 학습시킬지 같은 설정은 다른 쌍 30개쯤(`create/delete`, `생성/삭제` 등)으로 골랐습니다. 01강부터 지켜 온 규칙입니다. 설정은 검증 세트로 고르고, 점수는 테스트 세트로 냅니다.
 
 # %% [markdown] id="nearest-seen" lang="en"
 # Nothing but counting neighbors, and `show` finds `hide`, `left` finds `right` (and 왼쪽 finds 오른쪽, its opposite). Opposites are no mistake: they fit the same gaps. But `upload` does not find `download` among its first five, and `maximum` beside `left` makes no sense. So let us not be content with a few pleasing examples, and give marks.
@@ -286,7 +286,7 @@ for language in texts:
     print(language, f"{np.sum(s[:32] ** 2) / np.sum(s**2):.0%}")
 
 # %% [markdown] id="score-seen" lang="ko"
-# 무작위 벡터라면 짝은 어휘의 절반쯤인 수백 위이고, 흔한 단어부터 늘어놓기만 해도 200위쯤입니다(시험에 나온 단어가 흔하기 때문입니다). 이웃을 세어 만든 벡터에서는 30위 안팎까지 올라옵니다. 값을 1,400개쯤에서 32개로 줄여도 잃은 것이 보이지 않습니다. 구간이 넓으니 잃은 것이 없다는 뜻은 아니고, **있더라도 쌍 44개짜리 시험으로는 보이지 않을 만큼**이라는 뜻입니다.
+# 무작위 벡터라면 짝은 어휘의 절반쯤인 수백 위이고, 흔한 단어부터 늘어놓기만 해도 200위쯤입니다(시험에 나온 단어가 흔하기 때문입니다). 이웃을 세어 만든 벡터에서는 8위에서 30위 사이로 올라옵니다. 값을 1,400개쯤에서 32개로 줄여도 잃은 것이 보이지 않습니다. 구간이 넓으니 잃은 것이 없다는 뜻은 아니고, **있더라도 쌍 44개짜리 시험으로는 보이지 않을 만큼**이라는 뜻입니다.
 #
 # 표 아래의 비율은 특잇값 32개가 담은 몫(제곱합)입니다. 표의 5분의 1쯤만 담고도 이웃의 순서는 남았습니다. 버린 것은 대개 글 하나에만 나온 우연이고, 남은 것은 여러 단어에 공통인 것이기 때문일 것입니다.
 #
@@ -492,7 +492,7 @@ print(say(f"가짜로 뽑힌 진짜 이웃 {true_anyway.mean():.1%}",
           f"true neighbors among the false ones: {true_anyway.mean():.1%}"))
 
 # %% [markdown] id="model-text" lang="ko"
-# 모델은 표 두 개뿐입니다. 말뭉치가 작아서 한두 번 만난 이웃을 외워 버리기 쉬우므로, 값이 지나치게 커지지 않도록 작은 벌점(L2, 가중치의 제곱의 합에 비례)을 줍니다. 벌점의 크기와 읽는 횟수(40번), 학습률은 검증 쌍으로 골랐습니다.
+# 모델은 표 두 개뿐입니다. 말뭉치가 작아서 한두 번 만난 이웃을 외워 버리기 쉬우므로, 값이 지나치게 커지지 않도록 작은 벌점(L2, 가중치의 제곱의 합에 비례)을 줍니다. 벌점의 크기와 읽는 횟수(40번), 학습률은 검증 쌍으로 골랐습니다. 말뭉치를 40번 이은 행을 한 번 읽으므로 출력에는 epoch 1/1로 나옵니다.
 
 # %% [markdown] id="model-text" lang="en"
 # The model is two tables and nothing else. In a small corpus it is tempting to learn by heart the neighbors met once or twice, so a small penalty on their squares (L2) keeps the values from growing too large. The penalty, the number of readings (40) and the learning rate were chosen with the validation pairs.
@@ -525,7 +525,7 @@ def squeezed(vectors, size=32):
     return shorten(vectors - vectors.mean(axis=0), size)
 
 # %% [markdown] id="train-predict" lang="ko"
-# **예상하고 실행하기.** 신경망이 세는 방법을 이길까요? 신경망은 출발점과 뽑힌 가짜 이웃에 따라 결과가 달라지므로, 시드(seed)를 바꾸어 언어마다 세 번 학습시킵니다. 30초쯤 걸립니다. (늘 6분의 1이라고만 답하면 손실이 0.45입니다.)
+# **예상하고 실행하기.** 신경망이 세는 방법을 이길까요? 신경망은 출발점과 뽑힌 가짜 이웃에 따라 결과가 달라지므로, 시드(seed)를 바꾸어 언어마다 세 번 학습시킵니다. 30초쯤 걸립니다. (아무것도 배우지 않고 늘 ‘이웃일 확률 1/6’이라고 답할 때의 손실이 0.45이니, 그보다 작아야 배운 것입니다.)
 
 # %% [markdown] id="train-predict" lang="en"
 # **Predict, then run.** Will the network beat counting? What a network learns depends on where it starts and which false neighbors are drawn, so we train it three times for each language, with three seeds. This takes about half a minute. (Always answering one in six would give a loss of 0.45.)
@@ -584,11 +584,11 @@ for vectors in (counted_vectors["en"], squeezed_run["en"]):
     print("input/output", ranks(vectors, word_pairs("input/output", "en")))
 
 # %% [markdown] id="rank-seen" lang="ko"
-# 점 하나가 순위 하나이고 검은 줄이 중앙값입니다(첫 시드. 무작위도 한 번만 만든 것이라 표와 조금 다릅니다). 두 방법 모두 무작위보다 훨씬 앞서고, 짝을 1위로 맞힌 점도 많습니다. 다섯에 하나쯤은 백 위 밖에 남았습니다. 그래프 아래에 두 방법의 순위를 적은 `input`과 `output`이 그렇습니다. 이 말뭉치에서 두 단어는 서로 다른 단어들과 함께 나옵니다. 벡터가 담는 것은 사전의 뜻이 아니라 **읽은 글에서 쓰인 모습**입니다.
+# 점 하나가 순위 하나이고 검은 줄이 중앙값입니다(첫 시드. 무작위는 한 번만 만든 것이라 표의 평균과 꽤 다를 수 있습니다). 두 방법 모두 무작위보다 훨씬 앞서고, 짝을 1위로 맞힌 점도 많습니다. 다섯에 하나쯤은 백 위 밖에 남았습니다. 그래프 아래에 두 방법의 순위를 적은 `input`과 `output`이 그렇습니다. 이 말뭉치에서 두 단어는 서로 다른 단어들과 함께 나옵니다. 벡터가 담는 것은 사전의 뜻이 아니라 **읽은 글에서 쓰인 모습**입니다.
 #
-# 표에서 읽을 것은 네 가지입니다.
+# 위의 시드 표에서 읽을 것은 네 가지입니다.
 #
-# - **값 32개로 겨루면 이 시험으로는 우열을 가릴 수 없습니다.** 어느 쪽이 앞서든 95% 구간이 겹칩니다. 비슷할 이유도 있습니다. 레비와 골드버그(2014)는 벡터가 충분히 길면 스킵그램이 배우는 내적이 PMI(PPMI에서 음수를 0으로 바꾸기 전)에서 상수를 뺀 값임을 보였습니다. 벡터가 짧으면 둘 다 그 표를 어림합니다. 한쪽은 한 번에 풀고, 한쪽은 예를 하나씩 보며 다가갑니다.
+# - **값 32개로 겨루면 이 시험으로는 우열을 가릴 수 없습니다.** 어느 쪽이 앞서든 95% 구간이 겹칩니다. 비슷할 이유도 있습니다. 벡터가 충분히 길면 스킵그램이 배우는 내적도 ‘우연보다 몇 배 자주 만났는가’의 로그(PPMI에서 음수를 0으로 바꾸기 전의 PMI)에서 상수를 뺀 값이라는 것이 증명되어 있습니다(레비와 골드버그, 2014). 벡터가 짧으면 둘 다 그 표를 어림합니다. 한쪽은 한 번에 풀고, 한쪽은 예를 하나씩 보며 다가갑니다.
 # - **이웃 표도 쓸모 있습니다.** 학습이 끝나면 버리곤 하는 이웃 표를 붙이고 값의 수를 32개로 유지하면, 시드마다 보았을 때 순위가 대개 조금 좋아집니다(구간은 겹칩니다).
 # - 스킵그램의 설정은 검증 쌍으로 골랐지만 세는 방법의 설정은 고르지 않았습니다. 설정을 함께 고르면 방법의 차이는 더 작아집니다(Levy 외, 2015).
 # - **시드마다 다릅니다.** 한 번 학습시킨 결과로 우열을 말하면 안 됩니다.

@@ -120,7 +120,7 @@ print([word for word in word_counts["ko"] if word.startswith(stem)])
 #
 # **BPE**(byte pair encoding)는 압축 방법에서 나왔습니다. 글자에서 시작해 **가장 자주 나란히 나오는 두 조각을 하나로 합치기**를 되풀이합니다. 자주 함께 나오는 글자들은 큰 조각이 되고, 드문 단어는 작은 조각들로 남습니다. 이렇게 얻은 조각을 **서브워드**(subword)라고 합니다. `_`는 단어의 시작을 나타냅니다.
 #
-# 손으로 한 번 해 봅시다. 글에 `cell`이 세 번, `cells`가 두 번, `sell`이 한 번 나온다면, `l`과 `l`이 여섯 번 나란히 나오므로(`e`와 `l`도 여섯 번입니다) 먼저 합쳐 `ll`로 만듭니다. 다음은 `e`와 `ll`(여섯 번), 그다음은 `c`와 `ell`(다섯 번)입니다. 코드로는 열몇 줄이면 됩니다.
+# 손으로 한 번 해 봅시다. 글에 `cell`이 세 번, `cells`가 두 번, `sell`이 한 번 나온다면, `e`와 `l`, `l`과 `l`이 여섯 번씩 나란히 나옵니다. 같으면 먼저 만난 쌍을 합치므로 `el`이 되고, 다음은 `el`과 `l`(여섯 번)이 `ell`로, 그다음은 단어의 시작을 뜻하는 `_`와 `c`(다섯 번)가 `_c`로 합쳐집니다. 코드로는 열몇 줄이면 됩니다.
 
 # %% [markdown] id="bpe-text" lang="en"
 # ## 2. Words into pieces: BPE
@@ -129,7 +129,7 @@ print([word for word in word_counts["ko"] if word.startswith(stem)])
 #
 # **BPE** (byte pair encoding) comes from data compression. Start from single characters and, again and again, **join the two pieces that most often stand side by side**. Characters that often go together grow into large pieces; rare words stay in small ones. The pieces are called **subwords**. `_` marks where a word begins.
 #
-# Do it once by hand. If a text has `cell` three times, `cells` twice and `sell` once, then `l` and `l` stand side by side six times (as do `e` and `l`), so they become `ll`. Next comes `e` with `ll` (six times), then `c` with `ell` (five). In code, a dozen lines will do.
+# Do it once by hand. If a text has `cell` three times, `cells` twice and `sell` once, then `e` and `l`, and `l` and `l`, stand side by side six times each. Of equals, the pair met first is joined: `el`. Next comes `el` with `l` (six times), and then `_`, which marks the start of a word, with `c` (five). In code, a dozen lines will do.
 
 # %% id="bpe"
 def merge(pieces, pair):
@@ -215,7 +215,7 @@ for language, cut in pieces_of.items():
 # %% [markdown] id="exercise-1-task" lang="ko"
 # ### 연습 1. 조각으로 다시 단어를
 #
-# BPE는 잃는 것이 없습니다. 조각의 목록에서 원래 단어들을 되찾는 함수 `join`을 쓰세요. `join(["_파일", "을", "_삭", "제"])`는 `["파일을", "삭제"]`입니다.
+# BPE로 나누어도 잃는 정보가 없습니다. 조각을 이으면 원래 단어가 됩니다. 조각의 목록에서 원래 단어들을 되찾는 함수 `join`을 쓰세요. `join(["_파일", "을", "_삭", "제"])`는 `["파일을", "삭제"]`입니다.
 
 # %% [markdown] id="exercise-1-task" lang="en"
 # ### Exercise 1. From pieces back to words
@@ -463,16 +463,18 @@ plt.show()
 
 # %% [markdown] id="compare-seen" lang="ko"
 # - **조각이 단어를 크게 앞섭니다.** 끝이 바뀐 단어나 처음 보는 단어는 벡터가 없지만, 조각은 대부분 그대로 남기 때문입니다. 다만 이 차이는 우리가 얼마나 망가뜨렸는지에 달려 있습니다.
-# - **무작위 벡터가 배운 벡터만큼 잘합니다!** 이웃에서 배운 뜻은 이 시험에 보탬이 되지 않았습니다. 글자가 남아 있는 시험에서는 서로 다른 조각을 서로 다른 방향에 놓기만 하면 되고, 값이 64개면 무작위 방향들은 서로 거의 직각입니다. 공은 임베딩이 아니라 **조각**에 있습니다.
+# - **무작위 벡터가 배운 벡터만큼 잘합니다!** 이웃에서 배운 뜻은 이 시험에 보탬이 되지 않았습니다. 글자가 남아 있는 시험에서는 서로 다른 조각을 서로 다른 방향에 놓기만 하면 되고, 값이 64개면 무작위 방향들은 서로 거의 직각입니다(코사인 유사도가 대개 ±0.13 안쪽입니다). 점수가 좋아진 것은 임베딩이 아니라 **조각** 덕분입니다.
 # - **값 64개가 같은 조각을 세는 수백 개를 거의 따라갑니다.** 다만 세는 벡터는 대부분 0이어서, 0이 아닌 값만 적으면 64개보다 자리를 덜 차지합니다.
-# - **겉모습이 닮은 문장을 찾는 데는 n-그램 세기가 가장 강합니다.** 배울 것도 없습니다.
+# - **겉모습이 닮은 문장을 찾는 데는 n-그램 세기가 대체로 가장 강합니다.** 배울 것도 없습니다. 단어가 빠졌을 때(‘빠짐’, ‘모두’) 차이가 가장 큽니다.
+# - **가중 평균이 늘 낫지는 않습니다.** ‘빠짐’에서는 조각의 그냥 평균이 낫습니다.
 # - ‘순서’ 열이 1이 아닌 것은 **동점** 때문입니다. 순서를 섞어도 평균은 그대로지만, 아는 단어나 조각이 똑같은 글이 또 있으면 찾은 것으로 치지 않습니다.
 
 # %% [markdown] id="compare-seen" lang="en"
 # - **Pieces are far ahead of words.** A word whose end has changed, or which is new, has no vector; of its pieces, most are still there. How far ahead depends on how much damage we did.
-# - **Random vectors do as well as learned ones!** What was learned from neighbors is no help in this exam. Where letters survive, it is enough to put different pieces in different directions, and with 64 values random directions are nearly at right angles. The credit goes to the **pieces**, not to the embedding.
+# - **Random vectors do as well as learned ones!** What was learned from neighbors is no help in this exam. Where letters survive, it is enough to put different pieces in different directions, and with 64 values random directions are nearly at right angles (cosine similarities mostly within ±0.13). The credit goes to the **pieces**, not to the embedding.
 # - **64 values come close to the hundreds that count the same pieces.** But counts are mostly 0; with only the others noted they take less room than 64 values.
-# - **Counting n-grams is strongest at finding look-alikes**, and needs no training.
+# - **Counting n-grams is on the whole strongest at finding look-alikes**, and needs no training. Its lead is largest where words are missing (“missing”, “all”).
+# - **A weighted mean is not always better.** For “missing”, the plain mean of pieces is.
 # - What is missing to 1 in the “order” column are **ties**. Shuffling does not move a mean, but where another text has the same known words or pieces, it does not count as found.
 
 # %% [markdown] id="twins-text" lang="ko"
@@ -706,7 +708,7 @@ for query in ["deleting a cell", "font size bigger", "larger font sizes"]:
     search(query, "en")
 
 # %% [markdown] id="search-seen" lang="ko"
-# 각 언어의 첫 두 질의는 메뉴의 표현과 꼴이 다른데도 관련 있는 글을 찾아냈습니다. 아는 조각이 질의와 메뉴에 함께 들어 있기 때문입니다. 그러나 `font size bigger`에 **작게**(Decrease)도 거의 같은 점수로 나옵니다. 맞은 것은 `font size`이고, 방향은 알아듣지 못했습니다. 마지막 질의는 아예 빗나갔습니다. `지우고 싶어요`나 `larger`처럼 이 말뭉치에 거의 나오지 않는 말은 뜻이 엉뚱한 작은 조각으로 흩어져 평균을 끌고 갑니다. 그런데도 검색 상자는 자신 있게 무엇인가를 내놓습니다. 다음 수업에서는 두 언어를 한 공간에 놓고, 모르면 모른다고 말하는 검색 상자를 만듭니다.
+# 각 언어의 처음 두 질의는 메뉴에 적힌 말과 똑같지 않은데도 관련 있는 글을 찾아냈습니다. 아는 조각이 질의와 메뉴에 함께 들어 있기 때문입니다. 그러나 `font size bigger`에 **작게**(Decrease)도 거의 같은 점수로 나옵니다. 맞은 것은 `font size`이고, 방향은 알아듣지 못했습니다. 마지막 질의는 아예 빗나갔습니다. `지우고 싶어요`나 `larger`처럼 이 말뭉치에 거의 나오지 않는 말은 뜻이 엉뚱한 작은 조각으로 흩어져 평균을 끌고 갑니다. 그런데도 검색 상자는 자신 있게 무엇인가를 내놓습니다. 다음 수업에서는 두 언어를 한 공간에 놓고, 모르면 모른다고 말하는 검색 상자를 만듭니다.
 #
 # ## 오늘날에는
 #
@@ -777,7 +779,7 @@ for language in texts:
 #
 # - **재고 나누기**: 한국어에는 모르는 단어가 훨씬 많습니다. 단어에 조사와 어미가 붙는 것이 한 이유입니다. BPE는 자주 나란히 나오는 조각을 합쳐, 사전 없이 거의 모든 단어를 아는 조각으로 나눕니다.
 # - **만들기**: 문장 벡터는 조각 벡터의 평균이나 가중 평균입니다.
-# - **비교하고 고르기**: 망가진 문장으로 짝을 찾는 시험에서 조각이 단어를 크게 앞섭니다. 그런데 조각마다 **무작위 벡터**를 주어도 배운 벡터만큼 잘합니다. 겉모습이 닮은 글을 찾는 데는 n-그램 세기가 가장 강하고, 조각을 함께 쓰지 않는 같은 뜻의 글은 어느 방법도 찾지 못합니다.
+# - **비교하고 고르기**: 망가진 문장으로 짝을 찾는 시험에서 조각이 단어를 크게 앞섭니다. 그런데 조각마다 **무작위 벡터**를 주어도 배운 벡터만큼 잘합니다. 겉모습이 닮은 글을 찾는 데는 n-그램 세기가 대체로 가장 강하고, 조각을 함께 쓰지 않는 같은 뜻의 글은 어느 방법도 거의 찾지 못합니다.
 # - **찾기**: 문장 벡터 사이의 코사인 유사도로 줄 세우면 검색 상자가 됩니다. 순서가 필요한 일에는 자리의 번호도 받는 트랜스포머를 씁니다.
 #
 # **풀어 본 연습:** 조각으로 다시 단어를 · 조각의 크기 고르기 · 무엇이 벡터를 바꿀까
@@ -797,7 +799,7 @@ for language in texts:
 #
 # - **Measure and cut**: Korean has far more unknown words; particles and endings are one reason. BPE joins pieces that often stand side by side and, without a dictionary, cuts nearly every word into pieces it knows.
 # - **Build**: a sentence vector is a mean, or a weighted mean, of piece vectors.
-# - **Compare and choose**: when damaged sentences look for their partners, pieces are far ahead of words. Yet **random vectors** for the pieces do as well as learned ones. Counting n-grams is strongest at finding look-alikes, and texts that mean the same but share no piece are found by none.
+# - **Compare and choose**: when damaged sentences look for their partners, pieces are far ahead of words. Yet **random vectors** for the pieces do as well as learned ones. Counting n-grams is on the whole strongest at finding look-alikes, and texts that mean the same but share no piece are hardly ever found.
 # - **Search**: sort by the cosine similarity of sentence vectors, and you have a search box. Where the order matters, use a transformer, which is told the positions.
 #
 # **Exercises done:** from pieces back to words · choosing the size of pieces · what moves the vector

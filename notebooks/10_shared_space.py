@@ -181,13 +181,13 @@ def text_encoder(features):
 
 
 # %% [markdown] id="contrastive" lang="ko"
-# 목표는 객관식 시험입니다. 문장 256쌍을 한꺼번에 꺼내고 영어 문장마다 묻습니다. **“한국어 문장 256개 가운데 이 문장의 짝은?”** 한국어 쪽에서도 똑같이 묻습니다. 나머지 255개는 오답 보기가 됩니다. 05강에서 그림 두 장을 짝지을 때 쓴 **대조 학습**이고, 손실도 같은 InfoNCE입니다.
+# 두 인코더에게 객관식 시험을 치르게 합니다. 문장 256쌍을 한꺼번에 꺼내고 영어 문장마다 묻습니다. **“한국어 문장 256개 가운데 이 문장의 짝은?”** 한국어 쪽에서도 똑같이 묻습니다. 나머지 255개는 오답 보기가 됩니다. 05강에서 그림 두 장을 짝지을 때 쓴 **대조 학습**이고, 손실도 같은 InfoNCE입니다.
 #
 # $$-\ln \frac{e^{8\,s_{ii}}}{\sum_j e^{8\,s_{ij}}}$$
 #
-# $s_{ij}$는 $i$번 영어와 $j$번 한국어의 코사인 유사도입니다. 분수는 제 짝을 고를 확률이고, 확률이 1에 가까우면 손실은 0에 가깝습니다. 유사도는 −1에서 1 사이라 그대로는 확신을 나타내지 못합니다. 제 짝이 1이고 나머지 255개가 모두 0이어도 확률이 $e/(e+255)$, 곧 1%쯤입니다. 8을 곱하면 92%가 됩니다. 이 8은 검증 세트에서 골랐습니다.
+# $s_{ij}$는 $i$번 영어와 $j$번 한국어의 코사인 유사도입니다. 분수는 제 짝을 고를 확률이고, 확률이 1에 가까우면 손실은 0에 가깝습니다. 유사도는 −1에서 1 사이라 그대로 쓰면 확률이 1에 가까워질 수 없습니다. 제 짝이 1이고 나머지 255개가 모두 0이어도 확률이 $e/(e+255)$, 곧 1%쯤입니다. 8을 곱하면 92%가 됩니다. 이 8은 검증 세트에서 골랐습니다.
 #
-# 한 가지를 더합니다. 64개 전체뿐 아니라 **앞의 8개, 16개, 32개만으로도** 시험을 치르게 하고 손실을 더합니다. 그러면 한 번의 학습으로 네 가지 크기의 벡터를 얻습니다. 큰 인형 속에 작은 인형이 든 러시아 인형처럼 겹쳐 있어 **마트료시카 표현**이라고 합니다.
+# 한 가지를 더합니다. 64개 전체뿐 아니라 **앞의 8개, 16개, 32개만으로도** 시험을 치르게 하고 손실을 더합니다. 그러면 한 번의 학습으로 네 가지 크기의 벡터를 얻습니다. 64개짜리 벡터 안에 32개짜리가, 그 안에 16개짜리가 든 모양이 러시아 인형 마트료시카 같아서 **마트료시카 표현**이라고 합니다.
 
 # %% [markdown] id="contrastive" lang="en"
 # The goal is a multiple-choice exam. Take 256 pairs at once and ask each English sentence: **"which of these 256 Korean sentences is your partner?"** Then ask the Korean ones likewise. The other 255 serve as wrong answers. This is the **contrastive learning** that paired two pictures in lesson 5, with the same loss, InfoNCE.
@@ -289,10 +289,10 @@ def lsa(E, K, size=200):
 
 
 # %% [markdown] id="cca-steps" lang="ko"
-# CCA는 세 걸음입니다. ① 언어마다 SVD로 값 600개까지 줄입니다. ② 큰 값이 크다는 이유만으로 이기지 않도록, 방향마다 흩어진 정도를 같게 맞춥니다(백색화). ③ 영어의 어느 방향과 한국어의 어느 방향이 짝에서 함께 커지는지 표로 만들고, 그 표를 SVD로 나누면 가장 잘 맞아떨어지는 방향부터 차례로 나옵니다. 코드는 읽지 않고 넘어가도 됩니다. `ridge`는 드문 조각을 지나치게 믿지 않게 하는 작은 수이고, 검증 세트에서 골랐습니다.
+# 여기서 **방향**이란 조각의 횟수에 가중치를 곱해 더한 값 하나입니다. CCA는 영어의 방향 하나와 한국어의 방향 하나를 골라, 짝끼리 그 값이 최대한 함께 커지고 작아지게 합니다. 세 걸음으로 구합니다. ① 언어마다 SVD로 값 600개까지 줄입니다. ② 큰 값이 크다는 이유만으로 이기지 않도록, 방향마다 흩어진 정도를 같게 맞춥니다(백색화). ③ 영어의 어느 방향과 한국어의 어느 방향이 짝에서 함께 커지는지 표로 만들고, 그 표를 SVD로 나누면 가장 잘 맞아떨어지는 방향부터 차례로 나옵니다. 코드는 읽지 않고 넘어가도 됩니다. `ridge`는 드문 조각을 지나치게 믿지 않게 하는 작은 수이고, 검증 세트에서 골랐습니다.
 
 # %% [markdown] id="cca-steps" lang="en"
-# CCA takes three steps. ① Squeeze each language to 600 numbers with an SVD. ② Make every direction spread equally, so that none wins by loudness alone (whitening). ③ Note in a table which English direction grows together with which Korean one; its SVD names the directions, best agreement first. You may skip the code. The small number `ridge` keeps it from trusting rare pieces too much; it was chosen on the validation set.
+# A **direction** here is one value: piece counts times weights, added up. CCA picks one direction in each language such that in pairs the two values rise and fall together as closely as they can. It takes three steps. ① Squeeze each language to 600 numbers with an SVD. ② Make every direction spread equally, so that none wins by loudness alone (whitening). ③ Note in a table which English direction grows together with which Korean one; its SVD names the directions, best agreement first. You may skip the code. The small number `ridge` keeps it from trusting rare pieces too much; it was chosen on the validation set.
 
 # %% id="cca" tags=["hide-input"]
 def whitening(A, ridge):
@@ -384,7 +384,7 @@ show_table(rows, say(["", "첫째", "둘째", "셋째"], ["", "first", "second",
 #
 # ## 4. 한 문장에 8바이트
 #
-# 값 64개를 소수로 적으면 한 문장에 256바이트입니다. **8바이트**, 곧 64비트만 쓰면 어떨까요? 나누는 길은 여럿입니다. 값 64개에 1비트씩, 32개에 2비트씩, 16개에 4비트씩, 8개에 8비트씩. 값 하나에 $b$비트를 쓰면 $2^b$단계로 반올림해서 적습니다.
+# 값 하나를 소수로 적는 데 32비트, 곧 4바이트를 쓰므로 64개면 한 문장에 256바이트입니다. **8바이트**, 곧 64비트만 쓰면 어떨까요? 나누는 길은 여럿입니다. 값 64개에 1비트씩, 32개에 2비트씩, 16개에 4비트씩, 8개에 8비트씩. 값 하나에 $b$비트를 쓰면 $2^b$단계로 반올림해서 적습니다.
 #
 # **예상하고 실행하기.** 정보를 32분의 1로 줄였습니다. top-1은 얼마나 남을까요? 네 가지 가운데 무엇이 가장 나을까요?
 
@@ -395,7 +395,7 @@ show_table(rows, say(["", "첫째", "둘째", "셋째"], ["", "first", "second",
 #
 # ## 4. Eight bytes a sentence
 #
-# Written as floats, 64 numbers take 256 bytes a sentence. What if we spend only **8 bytes**, 64 bits? They can be split in several ways: 64 numbers of 1 bit, 32 of 2, 16 of 4, 8 of 8. A number of $b$ bits is rounded to $2^b$ steps.
+# A float takes 32 bits, 4 bytes, so 64 numbers take 256 bytes a sentence. What if we spend only **8 bytes**, 64 bits? They can be split in several ways: 64 numbers of 1 bit, 32 of 2, 16 of 4, 8 of 8. A number of $b$ bits is rounded to $2^b$ steps.
 #
 # **Predict, then run.** A thirty-second part of the bytes is left. How much of top-1? And which of the four splits keeps most?
 
@@ -424,10 +424,10 @@ show_table(rows, say(["값", "값마다 비트", "바이트", "top-1"],
                      ["numbers", "bits each", "bytes", "top-1"]))
 
 # %% [markdown] id="bits-seen" lang="ko"
-# 값마다 2비트, 16바이트면 256바이트와 거의 같습니다. 8바이트로도 열에 여덟은 찾고, 그것을 값 64개에 나누든 16개에 나누든 몇 %포인트밖에 다르지 않습니다. 값 8개를 자세히 적는 것만 뚜렷이 못합니다. **소수점 아래를 적는 것보다 방향의 수가 중요합니다.** 1비트씩 적으면 좋은 점이 하나 더 있습니다. 다른 비트를 세기만 하면 검색이 됩니다.
+# 값마다 2비트, 16바이트면 256바이트와 거의 같습니다. 8바이트로도 열에 여덟아홉은 찾고, 그것을 값 64개에 나누든 16개에 나누든 몇 %포인트밖에 다르지 않습니다. 값 8개를 자세히 적는 것만 뚜렷이 못합니다. **방향이 어느 정도는 있어야 합니다.** 1비트씩 적으면 좋은 점이 하나 더 있습니다. 다른 비트를 세기만 하면 검색이 됩니다.
 
 # %% [markdown] id="bits-seen" lang="en"
-# With 2 bits a number, 16 bytes do nearly as well as 256. Even 8 bytes find about eight in ten, and whether they go to 64 numbers or to 16 makes a difference of a few points. Only 8 numbers, noted precisely, do clearly worse: **how many directions there are matters more than their decimals.** One bit each has another charm: to search, just count the bits that differ.
+# With 2 bits a number, 16 bytes do nearly as well as 256. Even 8 bytes find more than eight in ten, and whether they go to 64 numbers or to 16 makes a difference of a few points. Only 8 numbers do clearly worse, however precisely noted: **it takes a certain number of directions.** One bit each has another charm: to search, just count the bits that differ.
 
 # %% [markdown] id="exercise-1-task" lang="ko"
 # ### 연습 1. 비트로 검색하기

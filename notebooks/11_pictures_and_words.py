@@ -104,7 +104,7 @@ print(letters.shape, len(np.unique(letters, axis=0)))
 # - **검증** 글자 28개: 설정을 고를 때 씁니다.
 # - **테스트** 글자 28개: 마지막에 점수를 잽니다.
 #
-# 검증과 테스트 글자는 그림도 철자도 학습에 나오지 않습니다. 설정을 고른 글자로 점수까지 재면 점수가 실제보다 좋게 나오므로 둘을 따로 둡니다. 자음마다 둘씩, 모음을 세 칸씩 옮겨 가며 고릅니다. 그래서 자음과 모음 하나하나는 학습에서 모두 만납니다.
+# 검증과 테스트 글자는 그림도 철자도 학습에 나오지 않습니다. 설정을 고른 글자로 점수까지 재면 점수가 실제보다 좋게 나오므로 둘을 따로 둡니다. 모음의 순서를 섞은 뒤, 자음마다 세 칸씩 옮겨 가며 둘씩 고릅니다. 그래서 자음과 모음 하나하나는 학습에서 모두 만납니다.
 
 # %% [markdown] id="fair-exam" lang="en"
 # ## 2. A fair exam
@@ -214,13 +214,13 @@ def build_word_encoder(features, size):
 # %% [markdown] id="exam-words" lang="ko"
 # 목표는 10강의 객관식 시험 그대로입니다. 그림과 철자 256쌍을 꺼내 그림마다 “이 그림의 철자는?” 하고 묻고, 철자마다 “이 철자의 그림은?” 하고 묻습니다. 두 가지가 달라집니다.
 #
-# - 10강에서 유사도에 곱하던 8을 이번에는 **학습시킵니다**. 8에서 출발해 손실이 줄어드는 쪽으로 움직입니다. 이 수의 역수가 **온도**(temperature)입니다. CLIP도 이렇게 합니다.
+# - 10강에서 유사도에 곱하던 8을 이번에는 **학습시킵니다**. 8에서 출발해 손실이 줄어드는 쪽으로 움직입니다. 이 수의 역수가 **온도**(temperature)입니다. 5절에 나오는 CLIP도 이렇게 합니다.
 # - 글자가 84개뿐이니 256쌍에는 같은 글자가 여러 번 들어옵니다. 그래서 번호 `group`이 같으면 모두 정답으로 치고, 정답이 $k$개면 확률을 $1/k$씩 나누어 주는 것을 목표로 삼습니다.
 
 # %% [markdown] id="exam-words" lang="en"
 # The goal is lesson 10's multiple-choice exam. Take 256 pairs of picture and spelling, ask each picture "which spelling is yours?" and each spelling "which picture is yours?" Two things change.
 #
-# - The factor 8 on the similarities is now **learned**: it starts at 8 and moves wherever the loss falls. Its inverse is called the **temperature**. CLIP does the same.
+# - The factor 8 on the similarities is now **learned**: it starts at 8 and moves wherever the loss falls. Its inverse is called the **temperature**. CLIP (section 5) does the same.
 # - With only 84 syllables, the same one occurs several times among 256. So whatever has the same number in `group` counts as right, and where $k$ answers are right, each is to get the probability $1/k$.
 
 # %% id="exam"
@@ -472,7 +472,7 @@ shuffled_unseen, ridge_unseen, parts_unseen, told_unseen = [row[2] for row in ro
 # %% [markdown] id="control-seen" lang="ko"
 # 뒤섞은 짝으로도 손실은 한참 내려갑니다. 글자마다 엉뚱한 철자를 어느 만큼은 **외울 수 있기** 때문입니다(위에 찍힌 비율만큼 가르친 대로 읽습니다). 그러나 테스트 글자의 점수는 우연 수준입니다. 외운 것에는 규칙이 없어서 새 글자에 쓸 수 없습니다. 그러니 신경망과 학습량만으로 나오는 점수가 아닙니다. **배울 규칙**이 있어야 합니다. (뒤섞은 모델의 훈련 글자 점수도 0에 가까운 것은 올바른 철자로 채점했기 때문입니다.)
 #
-# 규칙이 있어도 그것을 담을 그릇이 필요합니다. 선형 방법은 획이 그림마다 자리를 옮기는데 픽셀의 가중치가 자리마다 고정되어 있어 크게 뒤처집니다. 부품을 알려 준 합성곱 신경망은 훨씬 낫지만, 그래도 두 인코더에 못 미칩니다. 자음과 모음을 따로 맞히는 두 층은 훈련 글자의 조합만 맞히면 그만이지만, 두 인코더는 그림을 **로마자 벡터의 합**이 있는 자리에 놓아야 하기 때문일 것입니다. 한편 **훈련 그림** 가운데 가장 가까운 것의 글자를 답하는 방법이라면 테스트 글자는 하나도 맞힐 수 없습니다. 답의 목록에 없으니까요.
+# 규칙이 있어도 그 규칙을 나타낼 수 있는 모델이라야 배웁니다. 선형 방법은 획이 그림마다 자리를 옮기는데 픽셀의 가중치가 자리마다 고정되어 있어 크게 뒤처집니다. 부품을 알려 준 합성곱 신경망은 훨씬 낫지만, 그래도 두 인코더에 못 미칩니다. 짐작해 보면, 자음과 모음을 따로 맞히는 두 층은 훈련에서 만난 자음·모음 짝의 모습을 통째로 외워도 맞힐 수 있지만, 두 인코더는 그림을 **로마자 벡터의 합**이 있는 자리에 놓아야 합니다. 한편 **훈련 그림** 가운데 가장 가까운 것의 글자를 답하는 방법이라면 테스트 글자는 하나도 맞힐 수 없습니다. 답의 목록에 없으니까요.
 
 # %% [markdown] id="control-seen" lang="en"
 # On shuffled pairs, too, the loss comes down a long way: wrong spellings **can be learned by heart**, to the share printed above. On test syllables, though, the score is at chance: what is learned by heart has nothing to offer for a new syllable. So network and effort alone do not make such a score; there must be **a rule to learn**. (On training syllables the shuffled model scores about 0 as well, because it is marked by the true spellings.)
@@ -482,7 +482,7 @@ shuffled_unseen, ridge_unseen, parts_unseen, told_unseen = [row[2] for row in ro
 # %% [markdown] id="zero-shot" lang="ko"
 # ## 5. 제로샷: 이름만으로 찾고 분류하기
 #
-# 방금 한 일에는 이름이 있습니다. 그림을 한 장도 본 적 없는 부류를 **이름만 듣고** 알아보는 것을 **제로샷**(zero-shot) 분류라고 합니다. CLIP(Radford 외, 2021)이 인터넷의 그림과 설명글로 비슷한 일을 했습니다. 다만 거기서는 **그 일의 레이블**을 본 적이 없다는 뜻이고, 개 사진은 수없이 보았을 것입니다. 그림 인코더와 글 인코더를 같은 손실로 학습시키고 온도까지 학습시킨 뒤, “a photo of a dog” 같은 문장들의 벡터 가운데 사진과 가장 가까운 것을 답으로 고릅니다. 문장을 바꾸면 곧바로 다른 분류기가 됩니다.
+# 방금 한 일에는 이름이 있습니다. 그림을 한 장도 본 적 없는 부류를 **이름만 듣고** 알아보는 것을 **제로샷**(zero-shot) 분류라고 합니다. CLIP(Radford 외, 2021)이 인터넷의 그림과 설명글로 비슷한 일을 했습니다. 다만 CLIP의 제로샷은 우리보다 느슨한 말입니다. 시험에 쓰는 **레이블로 학습하지 않았다**는 뜻일 뿐, 개 사진과 ‘개’라는 말은 수없이 보았을 것입니다. CLIP은 그림 인코더와 글 인코더를 같은 손실로 학습시키고 온도까지 학습시킨 뒤, “a photo of a dog” 같은 문장들의 벡터 가운데 사진과 가장 가까운 것을 답으로 고릅니다. 문장을 바꾸면 곧바로 다른 분류기가 됩니다.
 #
 # 거꾸로도 됩니다. 철자를 적어 그림을 찾아봅시다. 아래의 다섯 철자는 모두 테스트 글자입니다.
 
@@ -533,10 +533,10 @@ box = Text(value=spelling[test[9]], continuous_update=False,
 interact(search, word=box);
 
 # %% [markdown] id="search-seen" lang="ko"
-# `og`에는 ‘고’를, `gagaga`에는 ‘가’를 내놓습니다. 철자의 순서는 세지 않았고, 벡터의 길이는 1로 맞추어서 세 번 나온 것과 한 번 나온 것의 방향이 같기 때문입니다. 알려 주지 않은 것은 배울 수 없습니다.
+# `og`에는 거의 모두 ‘고’를, `gagaga`에는 ‘가’를 내놓습니다. 철자의 순서는 세지 않았고, 벡터의 길이는 1로 맞추어서 세 번 나온 것과 한 번 나온 것의 방향이 같기 때문입니다. 알려 주지 않은 것은 배울 수 없습니다.
 
 # %% [markdown] id="search-seen" lang="en"
-# For `og` it offers 고 (go), and for `gagaga` 가 (ga): we never passed on the order of letters, and with vectors brought to length 1, three times each letter points the same way as once. What is not handed over cannot be learned.
+# For `og` it offers nearly always 고 (go), and for `gagaga` 가 (ga): we never passed on the order of letters, and with vectors brought to length 1, three times each letter points the same way as once. What is not handed over cannot be learned.
 
 # %% [markdown] id="exercise-1-task" lang="ko"
 # ### 연습 1. 제로샷 분류기 만들기
@@ -671,14 +671,14 @@ show_table([[name, *shares] for name, shares in found_10.items()],
 # %% [markdown] id="sums" lang="ko"
 # 본 적 없는 글자로 물어도 열 장 가운데 거의 열 장(98%)이 맞습니다. 축소 그림은 두세 장입니다. **무엇을 배우게 하느냐**가 검색을 결정합니다.
 #
-# 다음은 덧셈입니다. 03강과 같은 규칙으로 가 − 나 + 노를 계산해 140개 글자의 평균 벡터 가운데 가장 가까운 것을 답으로 하고, 문제에 나온 세 글자는 답에서 뺍니다. 모음이 같은 쪽에 있을 때와 다른 쪽에 있을 때를 나누어 셉니다. 한 줄을 더합니다. **그림 − 철자 + 철자**는 ‘가’ 그림 한 장에서 “na”를 빼고 “no”를 더합니다.
+# 다음은 덧셈입니다. 03강과 같은 규칙으로 가 − 나 + 노를 계산해 140개 글자의 평균 벡터 가운데 가장 가까운 것을 답으로 하고, 문제에 나온 세 글자는 답에서 뺍니다. 두 모음이 모두 자음 오른쪽에 오거나 모두 그렇지 않을 때(같은 쪽, 예: 가 − 나 + 너)와 하나만 오른쪽에 올 때(다른 쪽, 예: 가 − 나 + 노)를 나누어 세고, 답이 테스트 글자인 문제만 따로도 셉니다. 한 줄을 더합니다. **그림 − 철자 + 철자**는 ‘가’ 그림 한 장에서 “na”를 빼고 “no”를 더합니다.
 #
 # **예상하고 실행하기.** 03강에서 거의 모두 틀린 ‘다른 쪽’은 어떻게 될까요?
 
 # %% [markdown] id="sums" lang="en"
 # About 98 in 100 are right, and as many for syllables never met; with thumbnails, one in four. It is **what an encoder is made to learn** that decides how well it searches.
 #
-# Now the sums. By lesson 3's rules, compute 가 − 나 + 노 (ga − na + no); the answer is the nearest of the 140 syllables' mean vectors, the three syllables of the question excepted; vowels on the same side and on different sides are counted apart. One row is new: **picture − word + word** takes a single drawing of 가, subtracts "na" and adds "no".
+# Now the sums. By lesson 3's rules, compute 가 − 나 + 노 (ga − na + no); the answer is the nearest of the 140 syllables' mean vectors, the three syllables of the question excepted; vowels on the same side (가 − 나 + 너) and on different sides (가 − 나 + 노) are counted apart, and so are questions whose answer is a test syllable. One row is new: **picture − word + word** takes a single drawing of 가, subtracts "na" and adds "no".
 #
 # **Predict, then run.** On different sides lesson 3 got nearly all wrong. And now?
 
@@ -722,12 +722,12 @@ show_table([[name, *shares] for name, shares in zip(names, sums)],
                ["where", "same side", "different sides", "answer is a test syllable"]))
 
 # %% [markdown] id="sums-seen" lang="ko"
-# 03강에서 거의 모두 틀린 ‘다른 쪽’도 대부분 풀립니다. 이유는 **우리가 넘겨준 철자**에 있습니다. 철자의 벡터는 로마자 벡터의 합이 되도록 만들었습니다. 그림은 그 자리로 가도록 배웠으니 그림의 벡터도 **자음의 몫 + 모음의 몫**에 가까워졌습니다. 그래서 빼고 더할 수 있습니다. 모음 옆의 ㄱ과 모음 위의 ㄱ이 픽셀로는 다르게 생겼어도, 철자는 똑같은 g입니다. 같은 시험이라도 철자를 쪼개지 않고 가르치면(연습 2) 덧셈은 되지 않습니다.
+# 03강에서 거의 모두 틀린 ‘다른 쪽’도 대부분 풀립니다. 이유는 **우리가 넘겨준 철자**에 있습니다. 철자의 벡터는 로마자 벡터의 합이 되도록 만들었습니다. 그림은 그 자리로 가도록 배웠으니 그림의 벡터도 **자음의 몫 + 모음의 몫**에 가까워졌습니다. 그래서 빼고 더할 수 있습니다. 모음 옆의 ㄱ과 모음 위의 ㄱ이 픽셀로는 다르게 생겼어도, 철자는 똑같은 g입니다. 철자를 쪼개지 않고 가르치면(연습 2) 본 적 없는 글자를 읽지 못했습니다.
 #
 # 마지막 줄은 **두 종류를 섞어서** 셈합니다. 그림에서 글을 빼고 글을 더해도 되는 것은 한 공간에 있기 때문입니다. 덧셈이 되는 공간은 저절로 생기지 않습니다.
 
 # %% [markdown] id="sums-seen" lang="en"
-# Most of the sums that defeated lesson 3 are solved. The reason is **what we handed over**. We built a spelling's vector as a sum of letters' vectors; pictures learned to go to the same place, so theirs too came close to **a share for the consonant plus a share for the vowel**. That is what can be taken away and added. In pixels, ㄱ beside a vowel and ㄱ above one look different; spelled, both are g. With the same exam but undivided spellings (exercise 2), sums do not work.
+# Most of the sums that defeated lesson 3 are solved. The reason is **what we handed over**. We built a spelling's vector as a sum of letters' vectors; pictures learned to go to the same place, so theirs too came close to **a share for the consonant plus a share for the vowel**. That is what can be taken away and added. In pixels, ㄱ beside a vowel and ㄱ above one look different; spelled, both are g. With undivided spellings (exercise 2), unseen syllables could not even be read.
 #
 # The last row **mixes the two kinds**: words are subtracted from a picture and added to it, which only makes sense in one space. A space in which sums work does not come for free.
 
@@ -763,15 +763,15 @@ show_table([[name, *marks] for name, marks in probed.items()],
                ["from", "brightness (R²)", "stroke weight (accuracy)"]), 2)
 
 # %% [markdown] id="forgotten-seen" lang="ko"
-# 밝기는 픽셀의 평균이니 픽셀에서는 완벽하게 읽히고, 이 공간에서는 절반도 읽히지 않습니다. 굵기는 픽셀에서보다 조금 덜 읽힐 뿐입니다. 둘 다 **말끔히 지워지지는 않았습니다**. 글자만 알 때보다 잘 읽히니, 글자 말고도 남은 것이 있습니다. 목표에 필요 없는 것이 사라진다는 보장은 없습니다. 벡터만 저장했으니 개인 정보가 없다고 말할 수 없는 이유입니다.
+# 밝기는 픽셀의 평균이니 픽셀에서는 완벽하게 읽히고, 이 공간에서는 절반도 읽히지 않습니다. 굵기는 픽셀에서보다 덜 읽히지만, 우연보다는 훨씬 잘 읽힙니다. 둘 다 **말끔히 지워지지는 않았습니다**. 글자만 알 때보다 잘 읽히니, 글자 말고도 남은 것이 있습니다. 목표에 필요 없는 것이 사라진다는 보장은 없습니다. 벡터만 저장했으니 개인 정보가 없다고 말할 수 없는 이유입니다.
 
 # %% [markdown] id="forgotten-seen" lang="en"
-# Brightness, a mean of pixels, is read off the pixels exactly, and from our space less than half; stroke weight only a little less well than from pixels. Neither was **wiped out**: both are read better than from the syllable alone, so something besides the syllable is left. Nothing guarantees that what a goal does not need is gone. That is why "only the vectors were stored" does not make data anonymous.
+# Brightness, a mean of pixels, is read off the pixels exactly, and from our space less than half; stroke weight less well than from pixels, but far better than by chance. Neither was **wiped out**: both are read better than from the syllable alone, so something besides the syllable is left. Nothing guarantees that what a goal does not need is gone. That is why "only the vectors were stored" does not make data anonymous.
 
 # %% [markdown] id="settlement" lang="ko"
 # ## 8. 잠재 벡터와 임베딩
 #
-# 두 말을 열한 번의 수업에서 섞어 썼습니다. 흔히 “임베딩은 글과 범주에 쓰는 것, 잠재 벡터는 그림에 쓰는 고차원 벡터”라고 합니다. 이제 고쳐 쓸 수 있습니다.
+# 두 말을 열한 번의 수업에서 섞어 썼습니다. 흔히 “임베딩은 글과 범주에 쓰는 것, 잠재 벡터는 그림에 쓰는 고차원 벡터”라고 합니다. 이제 이 말을 바로잡을 수 있습니다.
 #
 # | | 잠재 벡터 | 임베딩 |
 # |---|---|---|
@@ -816,7 +816,7 @@ show_table([[name, *marks] for name, marks in probed.items()],
 # | 하고 싶은 일 | 잠재 벡터 | 학습 목표 | 오늘날의 예 | 수업 |
 # |---|---|---|---|---|
 # | 압축 | 오토인코더, 값을 양자화 | 복원 | 신경망 코덱, JPEG AI | 1, 2 |
-# | 고치기 | 잡음을 없애는 오토인코더 | 깨끗한 그림 복원 | 사진의 잡음 제거 | 4 |
+# | 고치기 | 노이즈 제거 오토인코더 | 깨끗한 그림 복원 | 사진의 노이즈 제거 | 4 |
 # | 경보 | 정상에서 배운 오토인코더, 또는 미리 학습된 특징의 최근접 이웃 | 정상만 복원(최근접 이웃은 배우지 않음) | 공장의 불량 검사(PatchCore) | 4 |
 # | 검색 | 두 모습으로 배운 인코더 | 같은 것의 두 모습을 알아보기 | 비슷한 사진 찾기(DINO의 벡터를 FAISS로 검색) | 5 |
 # | 레이블이 적을 때 | 대조 학습 인코더 + 작은 분류기 | 위와 같음 | 의료 영상 | 5 |
@@ -942,14 +942,14 @@ assert 0.3 < space_probe[1] < pixel_probe[1] - 0.04, say(
 #
 # - 그림과 철자를 한 공간에 놓았더니, 학습에도 설정을 고를 때에도 없던 글자 28개를 대부분 읽었습니다. 뒤섞은 짝으로는 우연 수준이었습니다.
 # - 본 적 없는 글자를 이름(철자)만으로 알아보는 것이 제로샷이고, CLIP이 같은 방법을 씁니다. 온도는 학습되었고, 정답이 여럿인 묶음에서 손실의 바닥은 0이 아니었습니다.
-# - 03강의 검색과 덧셈이 이 공간에서 풀렸습니다. 목표와 넘겨준 것이 다르기 때문입니다. 목표에 필요 없는 것은 작아졌지만 다 사라지지는 않았습니다.
+# - 03강의 검색과 덧셈이 이 공간에서 풀렸습니다. 03강과는 학습 목표도, 함께 준 자료(철자)도 다르기 때문입니다. 목표에 필요 없는 것은 작아졌지만 다 사라지지는 않았습니다.
 # - 임베딩은 거리가 관계를 뜻하도록 놓은 잠재 벡터입니다. 그 관계는 학습 목표가 정합니다.
 #
 # **푼 문제:** 제로샷 분류기 만들기 · 철자를 쪼개지 않으면 · 무엇을 고를까
 #
-# **오늘날에는.** 휴대 전화의 사진첩에 “바닷가의 개”라고 적으면 사진을 찾아 주는 기능, 글을 읽고 그림을 그리는 모델의 글 인코더, 그림을 보고 대답하는 언어 모델의 눈이 많은 경우 이렇게 짝지어 학습시킨 인코더에서 나왔습니다(Radford 외, 2021).
+# **오늘날에는.** 휴대 전화의 사진첩에 “바닷가의 개”라고 적으면 사진을 찾아 주는 기능, 글을 읽고 그림을 그리는 모델의 글 인코더, 그림을 보고 대답하는 언어 모델에서 눈 노릇을 하는 부분은 대개 이렇게 짝지어 학습시킨 인코더입니다(Radford 외, 2021).
 #
-# **이 강의는 여기까지입니다.** 압축에서 출발해 오토인코더, 잠재 공간, 비전에서의 쓰임, 생성, 텍스트 임베딩을 거쳐 한 공간에 이르렀습니다. 새 자료를 만나면 위의 표에서 할 일을 찾고, 그 수업의 기준선부터 실행해 보세요.
+# **이 강의는 여기까지입니다.** 압축에서 출발해 오토인코더, 잠재 공간, 그림 고치기와 비교하기, 생성, 텍스트 임베딩을 거쳐 한 공간에 이르렀습니다. 새 자료를 만나면 위의 표에서 할 일을 찾고, 그 수업의 가장 단순한 경쟁자부터 실행해 보세요.
 #
 # {next}
 #
