@@ -95,11 +95,11 @@ show_images([X_test[:10], X_rebuilt[:10]], labels)
 # 맨 위 셀의 `dataset`을 `"fashion_mnist"`(옷)나 `"mnist"`(손글씨 숫자)로 바꾸면 이 수업 전체를 다른 그림으로 해 볼 수 있습니다(인터넷 필요). 그림은 셋으로 나뉘어 있습니다. **훈련 세트** `X_train`은 신경망이 배우는 그림, **검증 세트** `X_valid`는 우리가 설정을 고를 때 쓰는 그림, **테스트 세트** `X_test`는 마지막 점수를 잴 때만 쓰는 그림입니다. 한글은 셋을 따로따로 새로 그렸습니다.
 
 # %% [markdown] id="first-seen" lang="en"
-# Above are pictures the network has **never seen**; below, the same pictures after a journey through 32 numbers. They are blurred, and some could be taken for another, but overall shape, place and weight have fitted into 32 numbers. In section 5 the same 32 numbers will give far crisper pictures.
+# Above are pictures the network has **never seen**; below, the same pictures after a journey through 32 numbers. They are blurred, and some could be taken for another, but overall shape, place and weight have fitted into 32 numbers. In section 5 another network will draw far crisper pictures, also from 32 numbers.
 #
 # How can so much be left out? Our default pictures are Korean writing, and **every one is built by a recipe.** In Hangul, the Korean script, letters are stacked into blocks, one block to a syllable. Take ㄱ (g), add ㅏ (a), and you get 가 (ga); add ㅗ (o) instead and you get 고 (go). Fourteen consonants and ten vowels make 140 blocks, drawn with a little change of stroke weight, place, size and slant. So there are 784 pixels, but only a few things behind them: consonant, vowel, weight, place, size, slant. **Such hidden structure is what a latent vector has to hold**; "latent" means hidden.
 #
-# Set `dataset` in the first cell to `"fashion_mnist"` (clothes) or `"mnist"` (handwritten digits) and the whole lesson runs on other pictures (it takes a network). The pictures come in three sets. The network learns from the **training set** `X_train`; we choose our settings on the **validation set** `X_valid`; the **test set** `X_test` is for final scores only. On Hangul, each set is drawn anew.
+# Set `dataset` in the first cell to `"fashion_mnist"` (clothes) or `"mnist"` (handwritten digits) and the whole lesson runs on other pictures (this needs an internet connection). The pictures come in three sets. The network learns from the **training set** `X_train`; we choose our settings on the **validation set** `X_valid`; the **test set** `X_test` is for final scores only. On Hangul the three sets are drawn separately, so no picture is in two of them.
 
 # %% [markdown] id="how" lang="ko"
 # ## 2. 프로그램 읽기
@@ -225,7 +225,7 @@ print(latent_vectors.shape)
 #
 # $$-x \ln p - (1 - x)\ln(1 - p)$$
 #
-# It is least where $p$ equals $x$. If the prediction is always $p = 0.5$, both logarithms are $-\ln 2$, so the loss is $\ln 2$ whatever the pixel is. The network says: "I don't know. Medium gray, everywhere." Does more training help? Let us go on to 100 epochs, and measure on **freshly drawn** noise as well. `evaluate` measures the loss without training. And in case it was only that section 1 had more pictures, we train on 1,000 pictures of `X_train` too, for the same 100 epochs. What “always 0.5” is for noise, “always the average picture” is for pictures.
+# It is least where $p$ equals $x$. If the prediction is always $p = 0.5$, both logarithms are $-\ln 2$, so the loss is $\ln 2$ whatever the pixel is. The network says: "I don't know. Medium gray, everywhere." Does more training help? Let us go on to 100 epochs, and measure on **freshly drawn** noise as well. `evaluate` measures the loss without training. And in case it was only that section 1 had more pictures, we train on 1,000 pictures of `X_train` too, for the same 100 epochs. For noise the score to beat is “always 0.5”; for pictures it is “always the average picture”.
 
 # %% id="noise-longer" tags=["nbval-ignore-output"]
 fresh_noise = rng.random((1000, 784), dtype=np.float32)
@@ -385,7 +385,7 @@ def train(model, inputs, targets, epochs, loss="binary_crossentropy",
 #
 # 1. The **linear autoencoder** has no activation functions. It only multiplies and adds, so on the training set it cannot do better than unclipped PCA: of all such methods PCA has the smallest mean squared error.
 # 2. The **shallow autoencoder** is the model of section 1, trained by `train`.
-# 3. The **deep autoencoder** has one more layer in the encoder and one in the decoder, and can learn relations that are **curved** (non-linear). Its latent vector has no activation function, so its numbers may be negative. The new layers use `leaky_relu`, which shrinks negative numbers to a fifth instead of making them 0: so no unit can "die", that is, put out 0 for every picture.
+# 3. The **deep autoencoder** has one more layer in the encoder and one in the decoder, and can learn relations that are **curved** (non-linear). Its latent vector has no activation function, so its numbers may be negative. The new layers use `leaky_relu`, which shrinks negative numbers to a fifth instead of making them 0: so no unit (one of the numbers a layer puts out) can "die", that is, be 0 for every picture.
 
 # %% id="deep"
 def deep_autoencoder(size, units=384):
@@ -709,7 +709,7 @@ for name, size in [("PCA", 4 * pca_parameters), (say("깊은 모델", "deep"), d
 # 파라미터 하나에 4바이트일 때, 디코더의 크기를 빼고도 이득이 되려면 그림이 이만큼 있어야 합니다. 그림이 몇 장뿐이면 zlib이 낫습니다. 그림이 늘면 PCA가 먼저 이득이 되고, 수만 장이면 오차가 작은 깊은 모델도 충분히 이득입니다. 다만 zlib은 그림을 조금도 잃지 않으므로 똑같은 조건의 비교는 아닙니다.
 
 # %% [markdown] id="break-even-seen" lang="en"
-# So many pictures it takes, with 4 bytes a parameter, before the decoder has paid for itself. For a handful of pictures zlib is better; PCA pays first; for tens of thousands the deep model pays too, with its smaller error. Still, zlib loses nothing, so this is not like for like.
+# That is how many pictures you must send before the decoder, at 4 bytes a parameter, has paid for itself. For a handful of pictures zlib is better; PCA pays first; for tens of thousands the deep model pays too, with its smaller error. Still, zlib loses nothing, so this is not like for like.
 
 # %% [markdown] id="book" lang="ko"
 # ## 8. 더 해 보기: 교과서에 도전

@@ -590,7 +590,7 @@ show_table([[kind, *one, *other] for kind, one, other in zip(kinds, alike, diffe
 # 복원만 해서는 회색이 거의 늘지 않습니다. 잠재 벡터를 섞으면 두 배쯤으로 늘지만, 그래도 크로스페이드의 절반쯤입니다. 같은 글자 사이에서는 진짜 글자에도 더 가깝습니다. 그러나 다른 글자 사이에서는 복원한 그림을 섞은 것과 다를 것이 없습니다. 더 또렷해 보여도 진짜 그림에 더 가까운 것은 아닙니다. **길은 있지만, 길 위의 모든 점이 글자인 것은 아닙니다.** 이 빈 곳은 06강에서 다룹니다.
 
 # %% [markdown] id="walk-measured" lang="en"
-# Restoring alone adds hardly any gray. Mixing latent vectors doubles it, to about half of a cross-fade's. Between drawings of one syllable, the mixed ones are also closer to a real picture. Between different syllables, however, they come no closer than mixed restorations: they look clearer, but are no nearer to anything real. **There is a path, but not every point of it is a letter.** Lesson 6 deals with these empty places.
+# Restoring alone adds hardly any gray. Mixing latent vectors doubles it, to about half of a cross-fade's. Between drawings of one syllable, the mixed ones are also closer to a real picture. Between different syllables, however, they come hardly any closer than mixed restorations: they look clearer, but are no nearer to anything real. **There is a path, but not every point of it is a letter.** Lesson 6 deals with these empty places.
 
 # %% [markdown] id="sums" lang="ko"
 # ## 5. 글자의 덧셈과 뺄셈
@@ -777,7 +777,7 @@ show_table([[say("첫째 → 둘째", "first → second"), crossed_error],
 # 그러므로 서로 다른 모델의 잠재 벡터를 번역 없이 섞어 쓰면 안 됩니다.
 
 # %% [markdown] id="seeds-seen" lang="en"
-# **Who is near whom mostly survives a change of seed.** Most of that, though, is settled by the pictures: with the neighbors in pixels, too, two thirds are shared. **What a single number means does not survive**: even with its best partner, its correlation is about 0.5. So “number 7 is the slant” holds for one model only. What survives is **the shape that all 32 make together**: translated by weighted sums, the second decoder understands: the error is only half as large again as when the first model restores its own codes (section 1).
+# **Who is near whom mostly survives a change of seed.** Most of that, though, is settled by the pictures: with the neighbors in pixels, too, two thirds are shared. **What a single number means does not survive**: even with its best partner, its correlation is about 0.5. So “number 7 is the slant” holds for one model only. What survives is **the shape that all 32 make together**. Once weighted sums have translated the numbers, the second decoder understands them: the error is only half as large again as when the first model restores its own latent vectors (section 1).
 #
 # So never mix latent vectors of different models untranslated.
 

@@ -65,7 +65,7 @@ use_course_style()
 # %% [markdown] id="data" lang="en"
 # ## 1. A network that wipes off noise
 #
-# These are the Hangul letters you know. The training set trains networks, the validation set chooses settings and thresholds, the test set only gives marks. All three were drawn separately.
+# These are the Hangul blocks you know; from here on we call a whole block a letter. The training set trains networks, the validation set chooses settings and thresholds, the test set only gives marks. All three were drawn separately.
 
 # %% id="draw"
 def draw(per_syllable, seed):
@@ -103,7 +103,7 @@ class Noise(layers.Layer):
 # 입력과 마지막 층(출력층) 사이에 있는 층을 은닉층(hidden layer)이라고 합니다. 이 신경망에는 둘 있습니다. 배치 정규화(batch normalization)는 은닉층의 값을 고른 크기로 맞추어 학습을 빠르게 해 줍니다. 출력층은 첫째 은닉층의 값도 바로 받습니다. 이런 **지름길**(skip connection)이 있으면 획의 위치 같은 세부 정보가 둘째 층을 거치지 않고 지나갈 수 있습니다. `code_size`를 주면 지름길을 없애고 가운데를 좁힙니다. 3절에서 씁니다.
 
 # %% [markdown] id="denoiser-text" lang="en"
-# Layers between the input and the last (output) layer are called hidden; here are two. Batch normalization keeps their values on an even scale, which speeds up training. The output layer also gets the first layer's values directly: through such a **skip connection**, details such as where a stroke lies can pass by the second layer. With a `code_size` the shortcut goes and the middle is narrow; section 3 uses that.
+# Layers between the input and the last (output) layer are called hidden; here there are two. Batch normalization keeps their values on an even scale, which speeds up training. The output layer also gets the first layer's values directly: through such a **skip connection**, details such as where a stroke lies can pass by the second layer. With a `code_size` the shortcut is removed and the middle is narrow; section 3 uses that.
 
 # %% id="denoiser"
 def hidden_layer(units):
@@ -297,7 +297,7 @@ show_table([[name, *scores] for name, scores in contest.items()], columns, digit
 # %% [markdown] id="contest-seen" lang="en"
 # The horizontal axis is the noise level, the vertical one PSNR. Filters, which see only the pixels around, fall far behind.
 #
-# - **Under weak noise (0.1)** the network loses to ridge regression; you had better leave the picture as it is. At 0.2 it is about level with ridge regression that is not told the level, and loses to the one that is.
+# - **Under weak noise (0.1)** the network is worse than ridge regression, and even worse than leaving the picture as it is. At 0.2 it is about level with ridge regression that is not told the level, and loses to the one that is.
 # - **From 0.3 up the network is first**, ahead even of ridge regression told the level, without being told itself. A weighted sum uses the same weights for all letters; a network can compute differently for each.
 # - **At the strongest (0.7)** the mean of similar pictures comes close: knowing which letter it is helps a lot. But it cannot draw a position or slant that no training picture has, so weaker noise does not raise its mark.
 #
@@ -647,7 +647,7 @@ show_table([[name, *values] for name, values in aucs.items()], columns, digits=2
 # - **Mirrored** letters are hard for everybody. 아 is no letter any more (its vowel now stands left of ㅇ), but letters whose consonant and vowel are both symmetric, such as 모 and 으, stay the same. For these 8 × 5 = 40 of 140, an alarm can only toss a coin (0.5): even a perfect one would get (100 × 1 + 40 × 0.5) ÷ 140, about 0.86.
 # - **Scratches** are found best by PCA: it restores letters more exactly, so that a flaw stands out. The autoencoder's difference shows it, too, but averaged over the whole picture it becomes small; exercise 3 mends that.
 #
-# Distance between latent vectors hardly notices scratches: they are not in the latent vector but in **what it left out**. Letters turned or mirrored show in both.
+# Distance between latent vectors hardly notices scratches: they are not in the latent vector but in **what it left out**. Turned or mirrored letters show in both the distance and the error.
 #
 # “With a wide bottleneck the network copies anything, and the alarm stays silent.” You will often read this. Is it so? We try section 3's four networks, and PCA that keeps from 32 to all 784 coefficients. **Predict, then run.** Which will miss scratches most?
 
@@ -674,7 +674,7 @@ four_alarms = np.array([row[2:] for row in rows])
 # **예상하고 실행하기.** 임곗값을 훈련 세트의 오차로 정할 때와 검증 세트의 오차로 정할 때, 테스트 세트에서 거짓 경보는 얼마나 울릴까요?
 
 # %% [markdown] id="four-alarms-seen" lang="en"
-# Half of it is. PCA that keeps everything does copy anything: all errors are 0, and the alarm is a coin toss. But narrower is not better either. All four networks find upside-down letters well, the **wide** ones are better at scratches, and so is PCA with 256 coefficients than with 32: the more exactly letters are restored, the more a small flaw stands out. Too many coefficients, 512, restore the flaw as well and miss it again. An alarm needs no narrow bottleneck; it needs to restore **letters well and other things badly**.
+# Half of it is true. PCA that keeps everything does copy anything: all errors are 0, and the alarm is a coin toss. But narrower is not better either. All four networks find upside-down letters well, the **wide** ones are better at scratches, and so is PCA with 256 coefficients than with 32: the more exactly letters are restored, the more a small flaw stands out. Too many coefficients, 512, restore the flaw as well and miss it again. An alarm needs no narrow bottleneck; it needs to restore **letters well and other things badly**.
 #
 # ## 6. Where to put the threshold
 #

@@ -22,7 +22,7 @@
 # %% [markdown] id="title" lang="en"
 # # 05 · Similarity: teaching what to forget
 #
-# **In lesson 3, two or three of ten neighbors showed the same syllable. Today more than eight will, with the same 32 numbers and without a single label.**
+# **In lesson 3, two or three of ten neighbors showed the same syllable. Today more than eight will, with no more than 32 numbers and without a single label.**
 #
 # After this lesson you will be able to
 #
@@ -250,7 +250,7 @@ show_table([[names[name], rivals[name][0].shape[1], scores[name]] for name in ri
 # 되돌리기는 어려워도 **달라지게 하기**는 쉽습니다. 그림 한 장을 아무렇게나 옮기고, 기울이고, 키우고, 굵게 해서 두 모습(view)을 만듭니다. 글자가 무엇인지 몰라도 두 모습이 **같은 그림에서 나왔다**는 것은 압니다. 이런 손질을 **증강**(augmentation)이라고 합니다. 인코더에게는 이렇게 묻습니다. “이 모습의 짝은 저 많은 모습 가운데 어느 것인가?” 짝을 알아보려면 손질에 흔들리지 않는 것, 즉 글자를 보아야 합니다.
 
 # %% [markdown] id="rivals-seen" lang="en"
-# Centering alone nearly triples precision, and with size and slant undone about nine of ten are right. And that although fitting the height cuts some syllables at the sides, and nothing was learned. But it takes two things: we must **know** what varies, and be able to **undo** it. Stroke weight we could not undo. And for photographs, what formula undoes the light, the angle, the background?
+# Centering alone nearly triples precision, and with size and slant undone about nine of ten are right. It works although fitting the height cuts some syllables off at the sides, and nothing was learned at all. But it takes two things: we must **know** what varies, and be able to **undo** it. Stroke weight we could not undo. And for photographs, what formula undoes the light, the angle, the background?
 #
 # ## 3. Showing two views
 #
@@ -296,7 +296,7 @@ show_images(list(grid), titles=say(["그림", *["모습"] * 7], ["picture", *["v
 #
 # 1. **점수.** 그림 128장에서 두 모습씩 뽑아 잠재 벡터로 바꿉니다. 길이를 1로 맞춘 두 벡터의 내적은 방향이 같을수록 1에 가깝습니다. 첫째 모습 하나와 둘째 모습 128개의 내적을 모두 구하면 점수 128개가 나옵니다.
 # 2. **비율.** **소프트맥스**(softmax)는 점수들을 더해서 1이 되는 비율로 바꾸는 식입니다.
-# 3. **손실.** 짝에게 돌아간 비율이 작을수록 커집니다.
+# 3. **손실.** 짝에게 돌아간 비율이 작을수록 커집니다. 비율에 $-\ln$을 붙인 값이고, 이것도 교차 엔트로피입니다.
 #
 # 예를 들어 짝의 내적이 0.9, 다른 둘이 0.5와 0.1이면, 10을 곱해 9, 5, 1로 벌린 뒤 비율 $e^9 : e^5 : e^1$로 나눕니다($e$는 약 2.72인 수). 짝이 98%를 가져갑니다. 곱하는 수가 클수록 작은 차이도 크게 벌어지고, 그 역수를 온도(temperature)라고 합니다.
 #
@@ -305,9 +305,9 @@ show_images(list(grid), titles=say(["그림", *["모습"] * 7], ["picture", *["v
 # %% [markdown] id="loss" lang="en"
 # On the left the picture, on the right its views. In a few, the strokes are nearly gone; such a partner is hard to find, but the others teach. Now to turn “find the partner” into numbers.
 #
-# 1. **Scores.** We take 128 pictures, two views of each, and turn them into latent vectors of length 1. The dot product of two of them is the closer to 1, the more their directions agree. One first view against all 128 second views makes 128 scores.
+# 1. **Scores.** We take 128 pictures, two views of each, and turn them into latent vectors, scaled so that the squares of their values add up to 1 (arrows of length 1). The more two of them point the same way, the closer their dot product is to 1. One first view against all 128 second views makes 128 scores.
 # 2. **Shares.** **Softmax** turns scores into shares that add up to 1.
-# 3. **Loss.** It is the larger, the smaller the share that goes to the partner.
+# 3. **Loss.** The smaller the partner's share, the larger the loss: $-\ln$ of the share, which is cross-entropy again.
 #
 # Say the partner has 0.9 and two others 0.5 and 0.1: times 10 that is 9, 5 and 1, shared out as $e^9 : e^5 : e^1$ ($e$ is about 2.72), and the partner takes 98%. The larger the factor, the more a small difference counts; its inverse is called temperature.
 #
@@ -410,7 +410,7 @@ show_images(rows_found, titles=titles)
 # 다만 솔직히 말해 둘 것이 있습니다. **어떤 차이가 중요하지 않은지는 우리가 모습을 고르면서 알려 주었습니다.** 정답을 알려 주지 않았을 뿐입니다. 그리고 우리 그림은 우리가 고른 손질과 같은 식으로 달라집니다. 잘못 고르면 글자를 잃습니다. 90도 돌린 모습을 넣었다면 ‘아’와 ‘우’를 구별하지 않도록 가르친 셈입니다.
 
 # %% [markdown] id="views-seen" lang="en"
-# With as many numbers, more than three times the precision of the latent vector that restores. It is far ahead of pixels centered by hand, and comes near 784 pixels whose place, size and slant were all undone. The neighbors it finds vary in place and size, but not in syllable; most share the question's stroke weight (section 6). The layers did not do it: having learned **to restore**, they reach about 0.2, and untrained less. **The goal made the difference.**
+# With as many numbers, it has more than three times the precision of the latent vector that restores. It is far ahead of pixels centered by hand, and comes near 784 pixels whose place, size and slant were all undone. The neighbors it finds vary in place and size, but not in syllable; most share the question's stroke weight (section 6). The layers did not do it: having learned **to restore**, they reach about 0.2, and untrained less. **The goal made the difference.**
 #
 # One thing must be said plainly: **by choosing the views, we told the encoder which differences do not matter.** What we did not tell is any label. And our pictures vary just in the ways that our views do. Choose badly, and syllables are lost: views turned by a quarter would teach it not to tell 아 (a) from 우 (u).
 
@@ -599,7 +599,7 @@ print(read_number(*encoded(upright), "slant"), probed["two_views"]["slant"])
 #
 # - **1바이트**: 값 하나를 256단계로 적습니다. 32바이트.
 # - **1비트**: 값이 평균보다 큰지 작은지만 적습니다. 4바이트.
-# - **곱 양자화**(product quantization, PQ): 벡터를 몇 토막으로 나누고, 토막마다 대표 256개를 k-평균(k-means)으로 정해 **가장 가까운 대표의 번호**만 적습니다. 번호 하나가 1바이트이므로 네 토막이면 4바이트입니다.
+# - **곱 양자화**(product quantization, PQ): 벡터를 몇 토막으로 나누고, 토막마다 어느 토막이든 대표 하나와 가깝도록 대표 256개를 k-평균(k-means)으로 정해 **가장 가까운 대표의 번호**만 적습니다. 번호 하나가 1바이트이므로 네 토막이면 4바이트입니다.
 
 # %% [markdown] id="bytes" lang="en"
 # ## 7. How many bytes does a picture need?
@@ -608,7 +608,7 @@ print(read_number(*encoded(upright), "slant"), probed["two_views"]["slant"])
 #
 # - **One byte**: each number in 256 steps. 32 bytes.
 # - **One bit**: only whether a number is above or below its mean. 4 bytes.
-# - **Product quantization** (PQ): cut the vector into a few pieces, let k-means choose 256 examples for each piece, and store only **the number of the nearest example**. Such a number is one byte, so four pieces take 4 bytes.
+# - **Product quantization** (PQ): cut the vector into a few pieces, let k-means choose 256 examples for each piece such that every piece is near one of them, and store only **the number of the nearest example**. Such a number is one byte, so four pieces take 4 bytes.
 
 # %% id="quantizers"
 def one_byte(Z):

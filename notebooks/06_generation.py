@@ -22,7 +22,7 @@
 # %% [markdown] id="title" lang="en"
 # # 06 · Generation: codes that make pictures
 #
-# **So far the decoder only brought back pictures that existed. Now we feed it random codes and ask for letters that were never there. We look at the holes in a latent space, and build the variational autoencoder (VAE) that narrows them.**
+# **So far the decoder only brought back pictures that existed. Now we feed it random latent vectors, or codes for short, and ask for letters that were never there. We look at the holes in a latent space, and build the variational autoencoder (VAE) that narrows them.**
 #
 # After this lesson you can
 #
@@ -204,7 +204,7 @@ show_images([X_test[:10], plain_rebuilt[:10], plain_normal[:10], plain_bell[:10]
 # 심판은 생성한 그림을 보지 않고 새로 그린 그림으로만 배웁니다. 글자만 본 심판은 무엇에든 글자 이름을 붙이므로, 두 글자를 겹치거나 반씩 섞은 것과 노이즈는 **140번, ‘글자 아님’** 이라고 가르칩니다. 번진 그림은 글자 아님이 아닙니다. **번진 글자도 제 이름으로** 가르칩니다. 그래야 심판이 선명함이 아니라 글자를 봅니다.
 
 # %% [markdown] id="judge" lang="en"
-# Rebuilt pictures are mostly legible. Codes from the standard normal (mean 0, standard deviation 1) give little but smudges. Codes with fitted mean and covariance look like letters, but many turn out to be none when you try to read them.
+# Rebuilt pictures are mostly legible. Codes from the standard normal (mean 0, standard deviation 1) give little but smudges. Codes with fitted mean and covariance look like letters, but most turn out to be none when a Korean reader tries to read them.
 #
 # ## 2. A judge, itself examined
 #
@@ -517,8 +517,8 @@ show_table(judged, say(["", "알아봄 1", "알아봄 2", "가짓수"],
 # - 가장 많이 읽히는 것은 **가우스 혼합**, 그것도 보통의 오토인코더의 것입니다. 글자가 모여 있는 곳에서 뽑기 때문입니다. 다만 좁은 분포를 많이 겹칠수록 훈련 그림을 베끼는 데 가까워집니다. 얼마나 새로운지는 07강에서 잽니다.
 
 # %% [markdown] id="judged-seen" lang="en"
-# - Trained equally long, **the plain autoencoder rebuilds better.** The VAE gives up as much as its penalty costs.
-# - In return we may draw for it from the **standard normal**, without having looked at the data, where the plain one writes next to nothing. But once a single bell is **fitted**, the plain autoencoder writes at least about as many letters. Both are read about one time in ten, as midpoints are.
+# - Trained equally long, **the plain autoencoder rebuilds better.** That is the price of the VAE's penalty.
+# - In return we may draw for it from the **standard normal**, without having looked at the data, where the plain one writes next to nothing. But once a single bell is **fitted**, the plain autoencoder writes about as many letters, or a few more. Both are read about one time in ten, as midpoints are.
 # - The 140 letters are separate, the latent space is continuous, and a random point tends to fall **between** letters.
 # - Read most often is the **mixture of Gaussians**, and that of the plain autoencoder: it draws where letters gather. But many narrow bells come close to copying training pictures. Lesson 7 measures how new a drawing is.
 
@@ -570,7 +570,7 @@ def draw_mixture(shares, means, deviations, n):
 # %% [markdown] id="rate" lang="ko"
 # ## 5. KL은 비트입니다
 #
-# 구름이 좁을수록 어디인지 알려 주는 데 비트가 더 듭니다. $\sigma$를 절반으로 줄이면 자리를 두 배 촘촘하게 알려야 하므로 한 비트쯤 더 듭니다. 증명은 생략하지만, 받는 사람이 표준 정규 분포만 안다면 인코더가 고른 구름을 전하는 데 드는 정보는 평균 **KL만큼**입니다. $\ln 2$로 나누면 비트입니다. 그러니 KL은 01강의 **비트율**이고, 복원 오차는 **왜곡**입니다.
+# 구름이 좁을수록 어디인지 알려 주는 데 비트가 더 듭니다. $\sigma$를 절반으로 줄이면 자리를 두 배 촘촘하게 알려야 하므로 한 비트쯤 더 듭니다. 전체의 8분의 1 너비인 구름이라면 3비트입니다. 식에 $\sigma = 1/8$, $\sigma^2 = 1/64$, $\mu^2$의 평균 $63/64$을 넣으면 $\ln 8$이 나옵니다. 증명은 생략하지만, 받는 사람이 표준 정규 분포만 안다면 인코더가 고른 구름을 전하는 데 드는 정보는 평균 **KL만큼**입니다. $\ln 2$로 나누면 비트입니다. 그러니 KL은 01강의 **비트율**이고, 복원 오차는 **왜곡**입니다.
 #
 # 벌점의 가중치를 바꾸어 봅시다. 방금 학습시킨 VAE에서 출발해 새 가중치마다 3 에포크를 더 학습시킵니다. 오차는 뽑은 잠재 벡터로 복원한 그림에서 잽니다. 경쟁자는 **반올림**(양자화)한 잠재 벡터입니다. PCA와 보통의 오토인코더의 값을 모두 같은 간격으로 반올림하고, 자주 나오는 값일수록 짧게 적을 때 드는 비트(엔트로피)를 셉니다. 기준선도 둘 있습니다. 아무것도 전하지 않고 **평균 그림**을 내는 0비트, 글자 이름만 전하고 **그 글자의 평균 그림**을 내는 $\log_2 140$비트입니다.
 #
@@ -579,7 +579,7 @@ def draw_mixture(shares, means, deviations, n):
 # %% [markdown] id="rate" lang="en"
 # ## 5. KL is measured in bits
 #
-# The narrower a cloud, the more bits it takes to say where it is: halve $\sigma$, and the place must be told twice as finely, for about one bit more. We skip the proof, but if the receiver knows only the standard normal, telling which cloud the encoder chose takes, on average, **KL's worth** of information; divided by $\ln 2$, that is in bits. So KL is lesson 1's **rate**, and the error is its **distortion**.
+# The narrower a cloud, the more bits it takes to say where it is: halve $\sigma$, and the place must be told twice as finely, for about one bit more. A cloud an eighth as wide as the whole takes 3 bits: put $\sigma = 1/8$, $\sigma^2 = 1/64$ and a mean $\mu^2$ of $63/64$ into the formula, and it gives $\ln 8$. We skip the proof, but if the receiver knows only the standard normal, telling which cloud the encoder chose takes, on average, **KL's worth** of information; divided by $\ln 2$, that is in bits. So KL is lesson 1's **rate**, and the error is its **distortion**.
 #
 # Let us change the weight of the penalty. Starting from the VAE just trained, each new weight gets three more epochs. The error is measured on pictures rebuilt from drawn codes. The rival is **rounding** (quantization): all values of PCA and of the plain autoencoder in steps of one size, counting the bits they need if frequent values are written short (the entropy). Two baselines: the **mean picture** for 0 bits, and the **letter's mean picture** for the letter's name alone, $\log_2 140$ bits.
 #
