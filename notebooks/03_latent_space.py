@@ -435,7 +435,7 @@ show_images(rows, labels=list(spaces), titles=titles)
 # 혹시 학습이 모자라서일까요? 1절에서 적어 둔 기록을 꺼내 봅시다.
 
 # %% [markdown] id="neighbors-seen" lang="en"
-# On the left is the question, “가” (ga), followed by nine pictures in order of distance. As the table says, only two or three of ten show the same syllable. The latent vector is some thirty-five times better than chance, and with a twenty-fourth of the numbers it keeps up with the pixels. But it is **hardly better than a thumbnail, which only averages.**
+# On the left is the question, “가” (ga), followed by nine pictures in order of distance. As the table says, only two or three of ten show the same syllable. The latent vector is some thirty-five times better than chance, and with a twenty-fourth of the numbers it keeps up with the pixels. But it is **no better than a thumbnail, which only averages.**
 #
 # Perhaps it was not trained enough? Here are the notes from section 1.
 
@@ -590,7 +590,7 @@ show_table([[kind, *one, *other] for kind, one, other in zip(kinds, alike, diffe
 # 복원만 해서는 회색이 거의 늘지 않습니다. 잠재 벡터를 섞으면 두 배쯤으로 늘지만, 그래도 크로스페이드의 절반쯤입니다. 같은 글자 사이에서는 진짜 글자에도 더 가깝습니다. 그러나 다른 글자 사이에서는 복원한 그림을 섞은 것과 다를 것이 없습니다. 더 또렷해 보여도 진짜 그림에 더 가까운 것은 아닙니다. **길은 있지만, 길 위의 모든 점이 글자인 것은 아닙니다.** 이 빈 곳은 06강에서 다룹니다.
 
 # %% [markdown] id="walk-measured" lang="en"
-# Restoring alone adds hardly any gray. Mixing latent vectors doubles it, to about half of a cross-fade's. Between drawings of one syllable, the mixed ones are also closer to a real picture. Between different syllables, however, they come hardly any closer than mixed restorations: they look clearer, but are no nearer to anything real. **There is a path, but not every point of it is a letter.** Lesson 6 deals with these empty places.
+# Restoring alone adds hardly any gray. Mixing latent vectors doubles it, to about half of a cross-fade's. Between drawings of one syllable, the mixed ones are also closer to a real picture. Between different syllables, however, they come hardly any closer than mixed restorations: they have less gray, in part because strokes fade, but are no nearer to anything real. **There is a path, but not every point of it is a letter.** Lesson 6 deals with these empty places.
 
 # %% [markdown] id="sums" lang="ko"
 # ## 5. 글자의 덧셈과 뺄셈
@@ -772,12 +772,12 @@ show_table([[say("첫째 → 둘째", "first → second"), crossed_error],
            say(["길", "복원 오차 (테스트)"], ["path", "error (test)"]), digits=4)
 
 # %% [markdown] id="seeds-seen" lang="ko"
-# **누가 누구와 가까운지는 시드를 바꿔도 대부분 남습니다.** 다만 그 대부분은 그림이 정해 준 것입니다. 모델을 거치지 않은 픽셀의 이웃과도 3분의 2가 겹치기 때문입니다. **값 하나하나의 뜻은 남지 않습니다.** 가장 비슷한 짝을 찾아 주어도 상관은 0.5쯤입니다. 그러므로 “7번 값은 글자가 기운 정도다” 같은 말은 그 모델에서만 통합니다. 남는 것은 값 하나가 아니라 **32개가 함께 이루는 모양**입니다. 일차식으로 번역하면 둘째 디코더도 알아듣습니다. 오차는 첫 모델이 스스로 복원할 때(1절)의 1.5배쯤에 그칩니다.
+# **누가 누구와 가까운지는 시드를 바꿔도 대부분 남습니다.** 다만 그 대부분은 그림이 정해 준 것입니다. 모델을 거치지 않은 픽셀의 이웃과도 3분의 2가 겹치기 때문입니다. **값 하나하나의 뜻은 남지 않습니다.** 가장 비슷한 짝을 찾아 주어도 상관은 0.5쯤입니다. 그러므로 “7번 값은 글자가 기운 정도다” 같은 말을 해도 그 모델에서만 통합니다. 남는 것은 값 하나가 아니라 **32개가 함께 이루는 모양**입니다. 일차식으로 번역하면 둘째 디코더도 알아듣습니다. 오차는 첫 모델이 스스로 복원할 때(1절)의 1.5배쯤에 그칩니다.
 #
 # 그러므로 서로 다른 모델의 잠재 벡터를 번역 없이 섞어 쓰면 안 됩니다.
 
 # %% [markdown] id="seeds-seen" lang="en"
-# **Who is near whom mostly survives a change of seed.** Most of that, though, is settled by the pictures: with the neighbors in pixels, too, two thirds are shared. **What a single number means does not survive**: even with its best partner, its correlation is about 0.5. So “number 7 is the slant” holds for one model only. What survives is **the shape that all 32 make together**. Once weighted sums have translated the numbers, the second decoder understands them: the error is only half as large again as when the first model restores its own latent vectors (section 1).
+# **Who is near whom mostly survives a change of seed.** Most of that, though, is settled by the pictures: with the neighbors in pixels, too, two thirds are shared. **What a single number means does not survive**: even with its best partner, its correlation is about 0.5. So “number 7 is the slant” would hold for one model only. What survives is **the shape that all 32 make together**. Once weighted sums have translated the numbers, the second decoder understands them: the error is only half as large again as when the first model restores its own latent vectors (section 1).
 #
 # So never mix latent vectors of different models untranslated.
 

@@ -407,7 +407,7 @@ show_table([[name, *scores] for name, scores in widths.items()], columns, digits
 # %% [markdown] id="bottleneck-seen" lang="ko"
 # 노이즈가 0인 열을 보세요. 똑같이 학습해도, 값 32개를 거치면 깨끗한 그림조차 넓은 쪽만큼 복원하지 못합니다. 그래서 좁은 신경망은 노이즈가 약할 때 크게 뒤집니다. 획을 세밀하게 복원하려면 **넓은 쪽**이 낫습니다. (너비와 지름길이 각각 얼마나 도왔는지는 이 표로 알 수 없습니다.)
 #
-# 노이즈 없이 학습한 둘은 노이즈가 섞이면 빠르게 무너집니다. 병목이 좁다고 해서 노이즈가 저절로 걸러지지는 않습니다. 노이즈를 지우는 힘은 좁은 병목이 아니라 **노이즈를 섞은 학습**에서 나옵니다. 병목과 경보의 관계는 5절에서 봅니다.
+# 노이즈 없이 학습한 둘은 노이즈가 섞이면 빠르게 무너집니다. 병목이 좁은 것만으로는 노이즈가 조금밖에 걸러지지 않습니다. 노이즈를 지우는 힘은 좁은 병목이 아니라 **노이즈를 섞은 학습**에서 나옵니다. 병목과 경보의 관계는 5절에서 봅니다.
 #
 # ## 4. 가려진 곳 채우기
 #
@@ -416,7 +416,7 @@ show_table([[name, *scores] for name, scores in widths.items()], columns, digits
 # %% [markdown] id="bottleneck-seen" lang="en"
 # See the column for no noise: trained alike, but through 32 values, even a clean picture comes back worse than in the wide networks. This is why the narrow one is far behind under weak noise. To bring back strokes in detail, **wide is better** (how much is due to width and how much to the shortcut, this table cannot tell).
 #
-# The two trained without noise break down quickly when there is some. A narrow bottleneck does not filter noise by itself: the power to wipe it off comes from **training with noise**. What the bottleneck means for the alarm is a question for section 5.
+# The two trained without noise break down quickly when there is some. A narrow bottleneck by itself filters little noise: the power to wipe it off comes from **training with noise**. What the bottleneck means for the alarm is a question for section 5.
 #
 # ## 4. Filling in what is hidden
 #
@@ -634,20 +634,20 @@ show_table([[name, *values] for name, values in aucs.items()], columns, digits=2
 # %% [markdown] id="alarm-seen" lang="ko"
 # - **숫자**는 밝기만 재도 거의 다 찾습니다. 이런 문제의 높은 점수는 신경망의 실력을 보여 주지 못합니다. **가장 쉬운 방법부터** 시험하세요.
 # - **거꾸로** 선 글자에서는 오토인코더가 1등입니다. 훈련 그림을 모두 저장해 두는 방법보다, PCA보다 낫습니다.
-# - **거울**에 비친 글자는 모두에게 어렵습니다. ‘아’는 글자가 아닌 것이 되지만(모음이 ㅇ의 왼쪽에 옵니다), ‘모’나 ‘으’처럼 자음도 모음도 좌우가 같은 글자는 그대로입니다. 그런 글자 8 × 5 = 40개는 동전 던지기(0.5)로 맞힐 수밖에 없습니다. 나머지 100개를 모두 맞혀도 (100 × 1 + 40 × 0.5) ÷ 140, 약 0.86입니다.
+# - **거울**에 비친 글자는 모두에게 어렵습니다. ‘아’는 글자가 아닌 것이 되지만(모음이 ㅇ의 왼쪽에 옵니다), ‘모’나 ‘으’처럼 자음도 모음도 좌우가 같은 글자는 그대로입니다. 정상 글자에 모두 같은 점수를 주는 경보라면, 그런 글자 8 × 5 = 40개는 동전 던지기(0.5)로 맞힐 수밖에 없습니다. 나머지 100개를 모두 맞혀도 (100 × 1 + 40 × 0.5) ÷ 140, 약 0.86입니다.
 # - **긁힌** 글자는 PCA가 가장 잘 찾습니다. 글자를 더 정확하게 복원하므로 흠이 더 눈에 띕니다. 오토인코더의 차이에도 흠이 드러나지만, 그림 전체에서 평균하면 작은 값이 됩니다. 연습 3에서 고칩니다.
 #
-# 잠재 벡터 사이의 거리는 긁힌 글자를 거의 찾지 못합니다. 흠은 잠재 벡터에 거의 담기지 않고 **버려지기** 때문입니다. 돌리거나 비춘 글자는 거리에도, 복원 오차에도 드러납니다.
+# 잠재 벡터 사이의 거리는 긁힌 글자를 거의 찾지 못합니다. 픽셀 사이의 거리도 크게 낫지 않습니다. 가장 가까운 다른 글자까지의 거리에 비하면 **흠은 작기** 때문일 것입니다. 돌리거나 비춘 글자는 거리에도, 복원 오차에도 드러납니다.
 #
 # “병목이 넓으면 아무 그림이나 그대로 베껴서 경보가 울리지 않는다”라는 설명을 자주 듣습니다. 3절의 네 신경망과, 계수를 32개에서 784개(전부)까지 남긴 PCA로 확인합시다. **예상하고 실행하기.** 긁힌 글자를 가장 못 찾는 것은 어느 것일까요?
 
 # %% [markdown] id="alarm-seen" lang="en"
 # - **Digits**: brightness alone finds nearly all. A high mark on such a task says nothing about how good a network is. Try **the simplest method first**.
 # - **Upside-down** letters: the autoencoder comes first, ahead of storing every training picture, and of PCA.
-# - **Mirrored** letters are hard for everybody. 아 is no letter any more (its vowel now stands left of ㅇ), but letters whose consonant and vowel are both symmetric, such as 모 and 으, stay the same. For these 8 × 5 = 40 of 140, an alarm can only toss a coin (0.5): even a perfect one would get (100 × 1 + 40 × 0.5) ÷ 140, about 0.86.
+# - **Mirrored** letters are hard for everybody. 아 is no letter any more (its vowel now stands left of ㅇ), but letters whose consonant and vowel are both symmetric, such as 모 and 으, stay the same. For these 8 × 5 = 40 of 140, an alarm that marks all proper letters alike can only toss a coin (0.5): even if right on the rest, it gets (100 × 1 + 40 × 0.5) ÷ 140, about 0.86.
 # - **Scratches** are found best by PCA: it restores letters more exactly, so that a flaw stands out. The autoencoder's difference shows it, too, but averaged over the whole picture it becomes small; exercise 3 mends that.
 #
-# Distance between latent vectors hardly notices scratches: they are not in the latent vector but in **what it left out**. Turned or mirrored letters show in both the distance and the error.
+# Distance between latent vectors hardly notices scratches: nor, much, does distance in pixels. Beside the distance to the nearest other letter **a scratch is small**. Turned or mirrored letters show in both the distance and the error.
 #
 # “With a wide bottleneck the network copies anything, and the alarm stays silent.” You will often read this. Is it so? We try section 3's four networks, and PCA that keeps from 32 to all 784 coefficients. **Predict, then run.** Which will miss scratches most?
 

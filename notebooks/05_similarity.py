@@ -165,14 +165,14 @@ show_table([[say("그림 그대로", "the picture itself"), scores["restored"]],
            say(["복원할 목표", "precision@10"], ["what to bring back", "precision@10"]))
 
 # %% [markdown] id="cause-seen" lang="ko"
-# 층도, 입력도, 에포크도 같은데 목표만 바꾸자 정밀도가 두 배쯤이 되었습니다. 짐작이 맞았습니다. **잠재 벡터는 목표가 요구하는 것을 적습니다.** 그대로 복원하라고 하면 자리를 적고, 자리를 묻지 않으면 잊습니다.
+# 층도, 입력도, 에포크도 같은데 목표만 바꾸자 정밀도가 두 배쯤이 되었습니다. 짐작이 맞았습니다. **잠재 벡터는 목표가 요구하는 것을 적습니다.** 그대로 복원하라고 하면 자리를 적고, 자리를 묻지 않으면 자리에 쓰는 몫이 줄어듭니다.
 #
 # ## 2. 손으로 지우기: 만만찮은 경쟁자
 #
 # 자리가 문제라면 그냥 자리를 지우고 픽셀끼리 비교하면 되지 않을까요? 그림을 우리가 그렸으니 무엇이 달라지는지 우리는 압니다. 그렇다면 위치뿐 아니라 **크기와 기울기까지** 지울 수 있습니다. 가로 방향으로 얼마나 밀려 있는지(기울기)와 세로로 얼마나 퍼져 있는지(크기)를 재서, 모두 같아지도록 되돌립니다. 코드는 읽지 않아도 됩니다.
 
 # %% [markdown] id="cause-seen" lang="en"
-# Only the goal changed, and precision about doubled. The suspicion was right. **A latent vector notes what its goal demands.** Asked to bring back the very picture, it notes the place; not asked, it forgets it.
+# Only the goal changed, and precision about doubled. The suspicion was right. **A latent vector notes what its goal demands.** Asked to bring back the very picture, it notes the place; not asked, it gives the place less room.
 #
 # ## 2. Erased by hand: a strong rival
 #
@@ -405,12 +405,12 @@ titles = [["?", *[SYLLABLES[label] for label in y_train[f]]] for f in found]
 show_images(rows_found, titles=titles)
 
 # %% [markdown] id="views-seen" lang="ko"
-# 같은 수의 값으로, 복원을 배운 잠재 벡터의 세 배가 넘는 정밀도입니다. 손으로 가운데로 옮긴 픽셀을 크게 앞서고, 위치와 크기와 기울기를 모두 되돌린 784개의 픽셀에 다가갑니다. 찾아낸 이웃들은 위치와 크기가 제각각인데 글자는 같습니다. 굵기는 문제 그림과 비슷한 것이 많습니다(6절). 층의 덕이 아닙니다. 같은 층으로 **복원을 배우면** 0.2쯤에 그치고, 학습 전에는 그보다 낮습니다. **목표가 갈랐습니다.**
+# 같은 수의 값으로, 복원을 배운 잠재 벡터의 세 배가 넘는 정밀도입니다. 손으로 가운데로 옮긴 픽셀을 크게 앞서고, 위치와 크기와 기울기를 모두 되돌린 픽셀과, 그 픽셀의 PCA 값 32개에 다가갑니다. 찾아낸 이웃들은 위치와 크기가 제각각인데 글자는 같습니다. 굵기는 문제 그림과 비슷한 것이 많습니다(6절). 층의 덕이 아닙니다. 같은 층으로 **복원을 배우면** 0.2쯤에 그치고, 학습 전에는 그보다 낮습니다. **목표가 갈랐습니다.**
 #
 # 다만 솔직히 말해 둘 것이 있습니다. **어떤 차이가 중요하지 않은지는 우리가 모습을 고르면서 알려 주었습니다.** 정답을 알려 주지 않았을 뿐입니다. 그리고 우리 그림은 우리가 고른 손질과 같은 식으로 달라집니다. 잘못 고르면 글자를 잃습니다. 90도 돌린 모습을 넣었다면 ‘아’와 ‘우’를 구별하지 않도록 가르친 셈입니다.
 
 # %% [markdown] id="views-seen" lang="en"
-# With as many numbers, it has more than three times the precision of the latent vector that restores. It is far ahead of pixels centered by hand, and comes near 784 pixels whose place, size and slant were all undone. The neighbors it finds vary in place and size, but not in syllable; most share the question's stroke weight (section 6). The layers did not do it: having learned **to restore**, they reach about 0.2, and untrained less. **The goal made the difference.**
+# With as many numbers, it has more than three times the precision of the latent vector that restores. It is far ahead of pixels centered by hand, and comes near pixels whose place, size and slant were all undone, and near 32 PCA numbers of those. The neighbors it finds vary in place and size, but not in syllable; most share the question's stroke weight (section 6). The layers did not do it: having learned **to restore**, they reach about 0.2, and untrained less. **The goal made the difference.**
 #
 # One thing must be said plainly: **by choosing the views, we told the encoder which differences do not matter.** What we did not tell is any label. And our pictures vary just in the ways that our views do. Choose badly, and syllables are lost: views turned by a quarter would teach it not to tell 아 (a) from 우 (u).
 
@@ -676,12 +676,12 @@ show_images([X_train[places] for places in members],
 # %% [markdown] id="bytes-seen" lang="ko"
 # 네 바이트로 줄여도 정밀도는 거의 그대로이고, 곱 양자화가 같은 4바이트의 1비트보다 낫습니다. 놀랍게도 **한 바이트**로도 픽셀 784바이트보다 훨씬 잘 찾습니다. 100번처럼 닮은 글자가 섞인 무리도 있지만, 평균하면 무리의 80% 넘게가 한 글자입니다. 한 바이트가 거의 글자 이름인 셈입니다. 아무도 가르쳐 주지 않은 이름입니다. 손으로 되돌린 그림도 잘 줄어들어 두 바이트까지는 비슷하지만, **한 바이트에서는 두 모습이 앞섭니다.** 축소 그림은 무엇으로 줄여도 낮습니다.
 #
-# 공짜는 아닙니다. 인코더와 대표의 표도 저장해야 합니다. 표를 5,600장에 나누면 한 장에 6바이트꼴이고, 20만 장이면 0.2바이트가 안 됩니다.
+# 공짜는 아닙니다. 인코더와 대표의 표도 저장해야 합니다. 표를 5,600장에 나누면 한 장에 6바이트꼴이고, 20만 장이면 0.2바이트가 안 됩니다. 인코더의 파라미터 6만 8천 개(4바이트씩)는 각각 49바이트와 1.4바이트꼴입니다.
 
 # %% [markdown] id="bytes-seen" lang="en"
 # At four bytes precision is nearly untouched, and product quantization beats one bit a number, which takes four bytes as well. Surprisingly, even **one byte** finds far better than 784 bytes of pixels. Some groups, like no. 100, mix look-alikes, but on average more than 80% of a group are one syllable: one byte is nearly a name for it, which nobody taught. Pictures undone by hand shrink well, too, and are level down to two bytes; **at one, two views lead.** A thumbnail starts low, however it is stored.
 #
-# None of it is free: encoder and table of examples must be stored as well. Shared by 5,600 pictures, the table takes 6 bytes each; by 200,000, less than 0.2.
+# None of it is free: encoder and table of examples must be stored as well. Shared by 5,600 pictures, the table takes 6 bytes each; by 200,000, less than 0.2. The encoder's 68,000 parameters of 4 bytes come to 49 and 1.4.
 
 # %% [markdown] id="exercise-2-task" lang="ko"
 # ### 연습 2. 비트로 찾기
@@ -868,7 +868,7 @@ assert min(recalls) > 0.9 and measured["lists_work"] < 0.05, say(
 #
 # **푼 연습:** 기울기는 잊지 말 것 · 비트로 찾기
 #
-# **오늘날에는.** 두 모습의 짝 찾기는 2020년의 SimCLR이 널리 알렸고, DINO와 DINOv2는 모르는 그림끼리 밀어내지 않고도 배웁니다. 요즘 사진 검색은 대개 그렇게 미리 학습된 큰 인코더의 벡터를 FAISS 같은 도구에 넣어 찾습니다. 11강에서는 그림의 짝으로 다른 모습 대신 **글자의 철자**를 씁니다.
+# **오늘날에는.** 두 모습의 짝 찾기는 2020년의 SimCLR이 널리 알렸고, BYOL과 DINO는 모르는 그림끼리 밀어내지 않고도 배웁니다. 요즘 사진 검색은 대개 그렇게 미리 학습된 큰 인코더의 벡터를 FAISS 같은 도구에 넣어 찾습니다. 11강에서는 그림의 짝으로 다른 모습 대신 **글자의 철자**를 씁니다.
 #
 # {next}
 #
@@ -895,7 +895,7 @@ assert min(recalls) > 0.9 and measured["lists_work"] < 0.05, say(
 #
 # **Exercises done:** do not forget the slant · search by bits
 #
-# **Where this is today.** Recognizing a partner view became widely known with SimCLR in 2020; DINO and DINOv2 learn without pushing strangers apart. Photo search today mostly takes vectors from such a large, pretrained encoder and looks them up with tools like FAISS. In lesson 11, a picture's partner will be no other view but **the spelling of its syllable**.
+# **Where this is today.** Recognizing a partner view became widely known with SimCLR in 2020; BYOL and DINO learn without pushing strangers apart. Photo search today mostly takes vectors from such a large, pretrained encoder and looks them up with tools like FAISS. In lesson 11, a picture's partner will be no other view but **the spelling of its syllable**.
 #
 # {next}
 #

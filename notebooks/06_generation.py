@@ -520,7 +520,7 @@ show_table(judged, say(["", "알아봄 1", "알아봄 2", "가짓수"],
 # - Trained equally long, **the plain autoencoder rebuilds better.** That is the price of the VAE's penalty.
 # - In return we may draw for it from the **standard normal**, without having looked at the data, where the plain one writes next to nothing. But once a single bell is **fitted**, the plain autoencoder writes about as many letters, or a few more. Both are read about one time in ten, as midpoints are.
 # - The 140 letters are separate, the latent space is continuous, and a random point tends to fall **between** letters.
-# - Read most often is the **mixture of Gaussians**, and that of the plain autoencoder: it draws where letters gather. But many narrow bells come close to copying training pictures. Lesson 7 measures how new a drawing is.
+# - Read most often is the **mixture of Gaussians**, and that of the plain autoencoder: it draws where letters gather. But many narrow bells may come close to copying training pictures. Lesson 7 shows how to measure how new a drawing is.
 
 # %% [markdown] id="exercise-2-task" lang="ko"
 # ### 연습 2. 혼합에서 직접 뽑기
@@ -570,7 +570,7 @@ def draw_mixture(shares, means, deviations, n):
 # %% [markdown] id="rate" lang="ko"
 # ## 5. KL은 비트입니다
 #
-# 구름이 좁을수록 어디인지 알려 주는 데 비트가 더 듭니다. $\sigma$를 절반으로 줄이면 자리를 두 배 촘촘하게 알려야 하므로 한 비트쯤 더 듭니다. 전체의 8분의 1 너비인 구름이라면 3비트입니다. 식에 $\sigma = 1/8$, $\sigma^2 = 1/64$, $\mu^2$의 평균 $63/64$을 넣으면 $\ln 8$이 나옵니다. 증명은 생략하지만, 받는 사람이 표준 정규 분포만 안다면 인코더가 고른 구름을 전하는 데 드는 정보는 평균 **KL만큼**입니다. $\ln 2$로 나누면 비트입니다. 그러니 KL은 01강의 **비트율**이고, 복원 오차는 **왜곡**입니다.
+# 구름이 좁을수록 어디인지 알려 주는 데 비트가 더 듭니다. $\sigma$를 절반으로 줄이면 자리를 두 배 촘촘하게 알려야 하므로 한 비트쯤 더 듭니다. 전체의 8분의 1 너비인 구름이라면 3비트입니다. 식에 $\sigma = 1/8$, $\sigma^2 = 1/64$, $\mu^2$의 평균 $63/64$을 넣으면 $\ln 8$이 나옵니다. 증명은 생략하지만, 받는 사람이 표준 정규 분포만 안다면 인코더의 구름에서 뽑은 점 하나를 전하는 데 드는 정보는 평균 **KL만큼**입니다. $\ln 2$로 나누면 비트입니다. 그러니 KL은 01강의 **비트율**이고, 복원 오차는 **왜곡**입니다.
 #
 # 벌점의 가중치를 바꾸어 봅시다. 방금 학습시킨 VAE에서 출발해 새 가중치마다 3 에포크를 더 학습시킵니다. 오차는 뽑은 잠재 벡터로 복원한 그림에서 잽니다. 경쟁자는 **반올림**(양자화)한 잠재 벡터입니다. PCA와 보통의 오토인코더의 값을 모두 같은 간격으로 반올림하고, 자주 나오는 값일수록 짧게 적을 때 드는 비트(엔트로피)를 셉니다. 기준선도 둘 있습니다. 아무것도 전하지 않고 **평균 그림**을 내는 0비트, 글자 이름만 전하고 **그 글자의 평균 그림**을 내는 $\log_2 140$비트입니다.
 #
@@ -579,7 +579,7 @@ def draw_mixture(shares, means, deviations, n):
 # %% [markdown] id="rate" lang="en"
 # ## 5. KL is measured in bits
 #
-# The narrower a cloud, the more bits it takes to say where it is: halve $\sigma$, and the place must be told twice as finely, for about one bit more. A cloud an eighth as wide as the whole takes 3 bits: put $\sigma = 1/8$, $\sigma^2 = 1/64$ and a mean $\mu^2$ of $63/64$ into the formula, and it gives $\ln 8$. We skip the proof, but if the receiver knows only the standard normal, telling which cloud the encoder chose takes, on average, **KL's worth** of information; divided by $\ln 2$, that is in bits. So KL is lesson 1's **rate**, and the error is its **distortion**.
+# The narrower a cloud, the more bits it takes to say where it is: halve $\sigma$, and the place must be told twice as finely, for about one bit more. A cloud an eighth as wide as the whole takes 3 bits: put $\sigma = 1/8$, $\sigma^2 = 1/64$ and a mean $\mu^2$ of $63/64$ into the formula, and it gives $\ln 8$. We skip the proof, but if the receiver knows only the standard normal, sending a point drawn from the encoder's cloud takes, on average, **KL's worth** of information; divided by $\ln 2$, that is in bits. So KL is lesson 1's **rate**, and the error is its **distortion**.
 #
 # Let us change the weight of the penalty. Starting from the VAE just trained, each new weight gets three more epochs. The error is measured on pictures rebuilt from drawn codes. The rival is **rounding** (quantization): all values of PCA and of the plain autoencoder in steps of one size, counting the bits they need if frequent values are written short (the entropy). Two baselines: the **mean picture** for 0 bits, and the **letter's mean picture** for the letter's name alone, $\log_2 140$ bits.
 #
@@ -793,7 +793,7 @@ assert broken_bits < 1 and broken_error > 0.95 * mean_error, say(
 # - 보통의 오토인코더는 잠재 공간에 **구멍**을 남깁니다. 무작위 잠재 벡터는 그 구멍에 떨어집니다.
 # - **VAE**는 점 대신 구름을 내고, 표준 정규 분포에서 멀어진 만큼 KL 벌점을 받습니다. 층 둘만 더하면 되고, 구멍이 줄어 표준 정규 분포에서 바로 뽑아도 글자가 나옵니다. 그러나 정규 분포를 맞춘 보통의 오토인코더보다 많이 읽히지는 않습니다.
 # - **KL은 비트**입니다. 가중치를 키우면 비트가 줄고 오차가 늡니다. 너무 크면 잠재 벡터가 무너집니다.
-# - 레이블 없이 가장 많이 읽힌 것은 **가우스 혼합**입니다. 그래도 대부분은 글자와 글자 사이에 떨어집니다. 다음 수업에서 해결합니다.
+# - 레이블 없이 가장 많이 읽힌 것은 **가우스 혼합**입니다. 그래도 대부분은 글자와 글자 사이에 떨어집니다. 다음 수업에서는 어떤 글자인지 알려 주어 이 문제를 피해 갑니다.
 #
 # 연습 1에서 VAE를 학습시켰고, 연습 2에서 가우스 혼합에서 직접 뽑았고, 연습 3에서 붕괴를 진단했습니다.
 #
@@ -811,9 +811,9 @@ assert broken_bits < 1 and broken_error > 0.95 * mean_error, say(
 # ## Looking back
 #
 # - A plain autoencoder leaves **holes** in its latent space, and random codes fall into them.
-# - A **VAE** names clouds instead of points and is charged KL for straying from the standard normal. It takes two extra layers; with fewer holes, letters come straight from the standard normal, though no more of them than from a plain autoencoder with one fitted bell.
+# - A **VAE** names clouds instead of points and is charged KL for straying from the standard normal. It takes two extra layers; we may draw from the standard normal without fitting anything, but few of the drawings can be read, no more than from a plain autoencoder with one fitted bell.
 # - **KL is measured in bits.** A heavier weight saves bits and costs error; too heavy, and the codes collapse.
-# - Without labels, the **mixture of Gaussians** was read most often. Even so, most random drawings fall between letters. The next lesson cures that.
+# - Without labels, the **mixture of Gaussians** was read most often. Even so, most random drawings fall between letters. The next lesson gets round it by telling which letter.
 #
 # In exercise 1 you trained a VAE, in exercise 2 you drew from a mixture, in exercise 3 you diagnosed a collapse.
 #

@@ -596,13 +596,13 @@ plt.show()
 # %% [markdown] id="scores-seen" lang="ko"
 # - **평균 그림**은 주문대로 읽히지만 다양성이 0입니다.
 # - **훈련 그림 복사**는 새로움을 뺀 점수가 진짜와 거의 같습니다. 새로움을 재지 않으면 베끼는 방법이 이깁니다.
-# - 폭을 그대로 두면(곡선의 오른쪽 끝) 정규 분포와 VAE도 $g=1$인 **플로**에 가깝게 읽힙니다. 그러나 **같은 다양성에서 비교하면** $g=2$인 플로가 둘보다 훨씬 잘 읽힙니다. 새로움도 ‘복사를 복원’보다 훨씬 크고 ‘진짜를 복원’에 못지않으니, 베낀 것이 아닙니다.
+# - 폭을 그대로 두면(곡선의 오른쪽 끝) 정규 분포와 VAE도 $g=1$인 **플로**에 가깝게 읽힙니다. 그러나 **같은 다양성에서 비교하면** $g=2$인 플로가 둘보다 훨씬 잘 읽힙니다. 새로움도 ‘복사를 복원’보다 훨씬 크고 ‘진짜를 복원’에 못지않으니, (중앙값으로 보아) 대부분 베낀 것이 아닙니다.
 # - 다만 가이던스는 **전형적인 모양**을 그립니다. $g$를 올릴수록 다양성이 줄어듭니다. $g=2$가 ‘진짜를 복원’보다 더 잘 읽히는 것도 그 때문입니다.
 
 # %% [markdown] id="scores-seen" lang="en"
 # - The **mean picture** reads as ordered, but its variety is 0.
 # - **Copies** score nearly like real pictures in all but novelty. Without it, copying would win.
-# - At full width (the right ends of the curves), bell curves and VAE come close to the **flow** at $g=1$. But **with as much variety** as the flow at $g=2$, both are much harder to read. Its novelty is far above "copies, rebuilt" and no less than that of "real, rebuilt": no copies.
+# - At full width (the right ends of the curves), bell curves and VAE come close to the **flow** at $g=1$. But **with as much variety** as the flow at $g=2$, both are much harder to read. Its novelty is far above "copies, rebuilt" and no less than that of "real, rebuilt": mostly no copies (the score is a median).
 # - But guidance draws **typical shapes**. The higher $g$, the lower the variety; that is also why $g=2$ reads better than real pictures merely rebuilt.
 
 # %% [markdown] id="exercise-2-task" lang="ko"
@@ -652,7 +652,7 @@ answer = "b"
 # %% [markdown] id="nothing-told" lang="en"
 # ## 5. Told nothing
 #
-# What if we name no letter? The rival is lesson 6's **mixture of Gaussians**, 140 bell curves fitted to the codes. Neither is given a label here. "Kinds" counts the different letters judge 1 recognised.
+# What if we name no letter? The rival is lesson 6's **mixture of Gaussians**, 140 bell curves fitted to the codes. Neither is told a letter when drawing. "Kinds" counts the different letters judge 1 recognised.
 
 # %% id="nothing-told-code"
 free = draw(np.zeros((500, 27), "float32"))
