@@ -339,7 +339,7 @@ show_table([[name, *scores] for name, scores in map_scores.items()],
 # %% [markdown] id="exercise-1-task" lang="ko"
 # ### 연습 1. 지도를 보고 한 말
 #
-# 어떤 보고서에 t-SNE 지도 한 장과 함께 다음 네 문장이 실렸습니다. 시드와 퍼플렉서티를 바꾼 지도 여러 장에서 거듭 보인다면 **믿어도 되는 문장**은 어느 것일까요?
+# 어떤 보고서에 t-SNE 지도 한 장과 함께 다음 네 문장이 실렸습니다. 시드와 퍼플렉서티를 바꾼 지도 여러 장에서 거듭 보이고 32차원에서 세어도 그렇다면 **믿어도 되는 문장**은 어느 것일까요?
 #
 # - **a** 초록 무리의 그림은 서로 아주 비슷하다. 점들이 빽빽하기 때문이다.
 # - **b** 파란 무리와 초록 무리는 파란 무리와 주황 무리보다 두 배 다르다. 두 배 멀리 있기 때문이다.
@@ -349,7 +349,7 @@ show_table([[name, *scores] for name, scores in map_scores.items()],
 # %% [markdown] id="exercise-1-task" lang="en"
 # ### Exercise 1. Said about a map
 #
-# A report shows one t-SNE map and four sentences. Which one **may you believe**, if it comes back on several maps with other seeds and perplexities?
+# A report shows one t-SNE map and four sentences. Which one **may you believe**, if it comes back on several maps with other seeds and perplexities, and counting in 32 dimensions says so, too?
 #
 # - **a** The green pictures are very much alike, for their points lie densely.
 # - **b** The blue group differs twice as much from the green one as from the orange one, for it is twice as far away.
