@@ -342,7 +342,7 @@ show_table([[name, *scores] for name, scores in map_scores.items()],
 # 어떤 보고서에 t-SNE 지도 한 장과 함께 다음 네 문장이 실렸습니다. 시드와 퍼플렉서티를 바꾼 지도 여러 장에서 거듭 보이고 32차원에서 세어도 그렇다면 **믿어도 되는 문장**은 어느 것일까요?
 #
 # - **a** 초록 무리의 그림은 서로 아주 비슷하다. 점들이 빽빽하기 때문이다.
-# - **b** 파란 무리와 초록 무리는 파란 무리와 주황 무리보다 두 배 다르다. 두 배 멀리 있기 때문이다.
+# - **b** 파란 무리는 주황 무리보다 초록 무리와 두 배 더 다르다. 두 배 더 멀리 있기 때문이다.
 # - **c** 왼쪽에 있는 그림일수록 획이 굵다. 가로축이 굵기이기 때문이다.
 # - **d** 한 점의 이웃은 거의 모두 그 점과 같은 무리다.
 
@@ -587,7 +587,7 @@ show_table([[kind, *one, *other] for kind, one, other in zip(kinds, alike, diffe
                ["middle", "same: to real", "gray", "other: to real", "gray"]))
 
 # %% [markdown] id="walk-measured" lang="ko"
-# 복원만 해서는 회색이 거의 늘지 않습니다. 잠재 벡터를 섞으면 두 배쯤으로 늘지만, 그래도 크로스페이드의 절반쯤입니다. 같은 글자 사이에서는 진짜 글자에도 더 가깝습니다(이 오차는 흐린 그림에 유리합니다. 복원한 그림이 진짜보다 낮게 나옵니다). 그러나 다른 글자 사이에서는 복원한 그림을 섞은 것과 다를 것이 없습니다. 더 또렷해 보여도 진짜 그림에 더 가까운 것은 아닙니다. **길은 있지만, 길 위의 모든 점이 글자인 것은 아닙니다.** 이 빈 곳은 06강에서 다룹니다.
+# 복원만 해서는 회색이 거의 늘지 않습니다. 잠재 벡터를 섞으면 두 배쯤으로 늘지만, 그래도 크로스페이드의 절반쯤입니다. 같은 글자 사이에서는 진짜 글자에도 더 가깝습니다(이 오차는 흐린 그림에 유리합니다. 복원한 그림이 진짜보다 낮게 나옵니다). 그러나 다른 글자 사이에서는 복원한 그림을 섞은 것과 다를 것이 없습니다. 회색이 줄어든 데에는 획이 흐려진 탓도 있고, 진짜 그림에 더 가까운 것은 아닙니다. **길은 있지만, 길 위의 모든 점이 글자인 것은 아닙니다.** 이 빈 곳은 06강에서 다룹니다.
 
 # %% [markdown] id="walk-measured" lang="en"
 # Restoring alone adds hardly any gray. Mixing latent vectors doubles it, to about half of a cross-fade's. Between drawings of one syllable, the mixed ones are also closer to a real picture (by a measure that favors faint pictures: restored ones even beat real ones). Between different syllables, however, they come hardly any closer than mixed restorations: they have less gray, in part because strokes fade, but are no nearer to anything real. **There is a path, but not every point of it is a letter.** Lesson 6 deals with these empty places.

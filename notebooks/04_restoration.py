@@ -320,7 +320,7 @@ show_images([noisy, ridge(noisy, ridge_weights), denoise(noisy)],
 # ‘노’ 한 장에 세기가 0.2, 0.4, 0.7, 1.0인 노이즈를 섞은 것입니다. 노이즈가 아주 세면 신경망의 그림에 **없던 획**이 생깁니다. 의료 영상처럼 잘못이 위험한 곳에서는 복원한 그림만 보고 판단하면 안 됩니다.
 
 # %% [markdown] id="noise-still-seen" lang="en"
-# One letter, as the slider shows it. Under very strong noise the network draws strokes **that were never there**. Where mistakes are dangerous, as in medical imaging, never decide by the restored picture alone.
+# The block 노 (no) under noise of strength 0.2, 0.4, 0.7 and 1.0. Under very strong noise the network draws strokes **that were never there**. Where mistakes are dangerous, as in medical imaging, never decide by the restored picture alone.
 
 # %% [markdown] id="exercise-1-text" lang="ko"
 # ### 연습 1. 모자이크
@@ -647,7 +647,7 @@ show_table([[name, *values] for name, values in aucs.items()], columns, digits=2
 # - **Mirrored** letters are hard for everybody. 아 is no letter any more (its vowel now stands left of ㅇ), but letters whose consonant and vowel are both symmetric, such as 모 and 으, stay the same. For these 8 × 5 = 40 of 140, an alarm that marks all proper letters alike can only toss a coin (0.5): even if right on the rest, it gets (100 × 1 + 40 × 0.5) ÷ 140, about 0.86.
 # - **Scratches** are found best by PCA: it restores letters more exactly, so that a flaw stands out. The autoencoder's difference shows it, too, but averaged over the whole picture it becomes small; exercise 3 mends that.
 #
-# Distance between latent vectors hardly notices scratches: nor, much, does distance in pixels. Beside the distance to the nearest other letter **a scratch is small**. Turned or mirrored letters show in both the distance and the error.
+# Distance between latent vectors hardly notices scratches: nor, much, does distance in pixels. Perhaps **a scratch is too small** beside the distance to the nearest other letter. Turned or mirrored letters show in both the distance and the error.
 #
 # “With a wide bottleneck the network copies anything, and the alarm stays silent.” You will often read this. Is it so? We try section 3's four networks, and PCA that keeps from 32 to all 784 coefficients. **Predict, then run.** Which will miss scratches most?
 

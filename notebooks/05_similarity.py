@@ -250,7 +250,7 @@ show_table([[names[name], rivals[name][0].shape[1], scores[name]] for name in ri
 # 되돌리기는 어려워도 **달라지게 하기**는 쉽습니다. 그림 한 장을 아무렇게나 옮기고, 기울이고, 키우고, 굵게 해서 두 모습(view)을 만듭니다. 글자가 무엇인지 몰라도 두 모습이 **같은 그림에서 나왔다**는 것은 압니다. 이런 손질을 **증강**(augmentation)이라고 합니다. 인코더에게는 이렇게 묻습니다. “이 모습의 짝은 저 많은 모습 가운데 어느 것인가?” 짝을 알아보려면 손질에 흔들리지 않는 것, 즉 글자를 보아야 합니다.
 
 # %% [markdown] id="rivals-seen" lang="en"
-# Centering alone nearly triples precision, and with size and slant undone about nine of ten are right. It works although fitting the height cuts some syllables off at the sides, and nothing was learned at all. But it takes two things: we must **know** what varies, and be able to **undo** it. Stroke weight we could not undo. And for photographs, what formula undoes the light, the angle, the background?
+# Centering alone nearly triples precision, and with size and slant undone about nine of ten are right. It works although fitting the height cuts some syllables off at the sides, and nothing was learned at all. But it takes two things: we must **know** what varies, and be able to **undo** it. Stroke weight we did not undo. And for photographs, what formula undoes the light, the angle, the background?
 #
 # ## 3. Showing two views
 #
@@ -405,12 +405,12 @@ titles = [["?", *[SYLLABLES[label] for label in y_train[f]]] for f in found]
 show_images(rows_found, titles=titles)
 
 # %% [markdown] id="views-seen" lang="ko"
-# 같은 수의 값으로, 복원을 배운 잠재 벡터의 세 배가 넘는 정밀도입니다. 손으로 가운데로 옮긴 픽셀을 크게 앞서고, 위치와 크기와 기울기를 모두 되돌린 픽셀과, 그 픽셀의 PCA 값 32개에 다가갑니다. 찾아낸 이웃들은 위치와 크기가 제각각인데 글자는 같습니다. 굵기는 문제 그림과 비슷한 것이 많습니다(6절). 층의 덕이 아닙니다. 같은 층으로 **복원을 배우면** 0.2쯤에 그치고, 학습 전에는 그보다 낮습니다. **목표가 갈랐습니다.**
+# 같은 수의 값으로, 복원을 배운 잠재 벡터의 세 배가 넘는 정밀도입니다. 손으로 가운데로 옮긴 픽셀을 크게 앞서고, 위치와 크기와 기울기를 모두 되돌린 픽셀과, 그 픽셀의 PCA 값 32개에 다가갑니다. 찾아낸 이웃들은 위치와 크기가 제각각인데 글자는 같습니다. 굵기는 문제 그림과 비슷한 것이 많습니다(6절). 층의 덕이 아닙니다. 같은 층으로 **복원을 배우면** 0.2쯤에 그치고, 학습 전에는 그보다 낮습니다. **무엇을 배우게 했느냐가 갈랐습니다.**
 #
 # 다만 솔직히 말해 둘 것이 있습니다. **어떤 차이가 중요하지 않은지는 우리가 모습을 고르면서 알려 주었습니다.** 정답을 알려 주지 않았을 뿐입니다. 그리고 우리 그림은 우리가 고른 손질과 같은 식으로 달라집니다. 잘못 고르면 글자를 잃습니다. 90도 돌린 모습을 넣었다면 ‘아’와 ‘우’를 구별하지 않도록 가르친 셈입니다.
 
 # %% [markdown] id="views-seen" lang="en"
-# With as many numbers, it has more than three times the precision of the latent vector that restores. It is far ahead of pixels centered by hand, and comes near pixels whose place, size and slant were all undone, and near 32 PCA numbers of those. The neighbors it finds vary in place and size, but not in syllable; most share the question's stroke weight (section 6). The layers did not do it: having learned **to restore**, they reach about 0.2, and untrained less. **The goal made the difference.**
+# With as many numbers, it has more than three times the precision of the latent vector that restores. It is far ahead of pixels centered by hand, and comes near pixels whose place, size and slant were all undone, and near 32 PCA numbers of those. The neighbors it finds vary in place and size, but not in syllable; often they share the question's stroke weight (section 6). The layers did not do it: having learned **to restore**, they reach about 0.2, and untrained less. **What it was asked to learn, and from which views, made the difference.**
 #
 # One thing must be said plainly: **by choosing the views, we told the encoder which differences do not matter.** What we did not tell is any label. And our pictures vary just in the ways that our views do. Choose badly, and syllables are lost: views turned by a quarter would teach it not to tell 아 (a) from 우 (u).
 

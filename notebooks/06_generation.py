@@ -160,12 +160,12 @@ show_images([flat_decoder.predict(flat_random[in_hole][:10], verbose=0)],
             labels=say(["구멍에서"], ["from holes"]))
 
 # %% [markdown] id="holes-seen" lang="ko"
-# 글자들은 **섬**을 이루고, 닮은 글자끼리는 섬 하나를 나누어 쓰기도 합니다. ×는 **구멍**이나 가장자리 바깥에 떨어진 점입니다. 점 전체가 퍼진 너비(표준편차)의 10분의 1 안에 훈련 그림이 하나도 없는 곳을 구멍이라고 했습니다. 디코더는 그곳을 연습한 적이 없습니다. 섬 사이의 구멍에서는 흐릿하거나 두 글자가 섞인 그림이 나오고, 가장자리 바깥에서는 읽을 수 있는 글자가 나오기도 합니다.
+# 글자들은 **섬**을 이루고, 닮은 글자끼리는 섬 하나를 나누어 쓰기도 합니다. ×는 **구멍**이나 가장자리 바깥에 떨어진 점입니다. 점 전체가 퍼진 너비(표준편차)의 10분의 1 안에 훈련 그림이 하나도 없는 곳을 구멍이라고 했습니다. 디코더는 그곳을 연습한 적이 없습니다. 그래서 흐릿하거나 두 글자가 섞인 그림이 나오기도 하고, 읽을 수 있는 글자가 나오기도 합니다.
 #
 # 이제 140글자를 모두 그리고, **값 16개**를 씁니다. 16차원은 그릴 수 없으니 그림으로 확인합니다.
 
 # %% [markdown] id="holes-seen" lang="en"
-# The letters form **islands**; look-alikes may share one. The crosses fell into **holes**, or off the edge: places with no training picture within a tenth of the whole cloud's width (its standard deviation). The decoder never practiced there. Between islands it answers with a blur or with two letters in one; off the edge, sometimes with a letter that can be read.
+# The letters form **islands**; look-alikes may share one. The crosses fell into **holes**, or off the edge: places with no training picture within a tenth of the whole cloud's width (its standard deviation). The decoder never practiced there. So it answers now with a blur or with two letters in one, now with a letter that can be read.
 #
 # Now we take all 140 letters and **16 values**. Sixteen dimensions cannot be drawn, so we look at the pictures.
 
@@ -204,7 +204,7 @@ show_images([X_test[:10], plain_rebuilt[:10], plain_normal[:10], plain_bell[:10]
 # 심판은 생성한 그림을 보지 않고 새로 그린 그림으로만 배웁니다. 글자만 본 심판은 무엇에든 글자 이름을 붙이므로, 두 글자를 겹치거나 반씩 섞은 것과 노이즈는 **140번, ‘글자 아님’** 이라고 가르칩니다. 번진 그림은 글자 아님이 아닙니다. **번진 글자도 제 이름으로** 가르칩니다. 그래야 심판이 선명함이 아니라 글자를 봅니다.
 
 # %% [markdown] id="judge" lang="en"
-# Rebuilt pictures are mostly legible. Codes from the standard normal (mean 0, standard deviation 1) give little but smudges. Codes with fitted mean and covariance look like letters, but most turn out to be none when a Korean reader tries to read them.
+# Rebuilt pictures are mostly legible. Codes from the standard normal (mean 0, standard deviation 1) give little but smudges. Codes with fitted mean and covariance look like letters, but most of them are none; section 4 counts.
 #
 # ## 2. A judge, itself examined
 #
@@ -791,7 +791,7 @@ assert broken_bits < 1 and broken_error > 0.95 * mean_error, say(
 # ## 돌아보기
 #
 # - 보통의 오토인코더는 잠재 공간에 **구멍**을 남깁니다. 무작위 잠재 벡터는 그 구멍에 떨어집니다.
-# - **VAE**는 점 대신 구름을 내고, 표준 정규 분포에서 멀어진 만큼 KL 벌점을 받습니다. 층 둘만 더하면 되고, 구멍이 줄어 표준 정규 분포에서 바로 뽑아도 글자가 나옵니다. 그러나 정규 분포를 맞춘 보통의 오토인코더보다 많이 읽히지는 않습니다.
+# - **VAE**는 점 대신 구름을 내고, 표준 정규 분포에서 멀어진 만큼 KL 벌점을 받습니다. 층 둘만 더하면 되고, 데이터에 맞추지 않고 표준 정규 분포에서 바로 뽑을 수 있습니다. 그러나 읽히는 것은 적고, 정규 분포를 맞춘 보통의 오토인코더보다 많지도 않습니다.
 # - **KL은 비트**입니다. 가중치를 키우면 비트가 줄고 오차가 늡니다. 너무 크면 잠재 벡터가 무너집니다.
 # - 레이블 없이 가장 많이 읽힌 것은 **가우스 혼합**입니다. 그래도 대부분은 글자와 글자 사이에 떨어집니다. 다음 수업에서는 어떤 글자인지 알려 주어 이 문제를 피해 갑니다.
 #

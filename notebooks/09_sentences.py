@@ -463,17 +463,17 @@ plt.show()
 
 # %% [markdown] id="compare-seen" lang="ko"
 # - **조각이 단어를 크게 앞섭니다.** 끝이 바뀐 단어나 처음 보는 단어는 벡터가 없지만, 조각은 대부분 그대로 남기 때문입니다. 다만 이 차이는 우리가 얼마나 망가뜨렸는지에 달려 있습니다.
-# - **무작위 벡터가 배운 벡터만큼 잘합니다!** 이웃에서 배운 뜻은 이 시험에 보탬이 되지 않았습니다. 글자가 남아 있는 시험에서는 서로 다른 조각을 서로 다른 방향에 놓기만 하면 되고, 값이 64개면 무작위 방향들은 서로 거의 직각입니다(코사인 유사도가 대개 ±0.13 안쪽입니다). 점수가 좋아진 것은 임베딩이 아니라 **조각** 덕분입니다.
+# - **무작위 벡터가 배운 벡터만큼 잘합니다!** 이웃에서 배운 뜻은 이 시험에 보탬이 되지 않았습니다. 글자가 남아 있는 시험에서는 서로 다른 조각을 서로 다른 방향에 놓기만 하면 되고, 값이 64개면 무작위 방향들은 서로 거의 직각입니다(코사인 유사도가 0 ± 0.13쯤입니다). 점수가 좋아진 것은 임베딩이 아니라 **조각** 덕분입니다.
 # - **값 64개가 같은 조각을 세는 수백 개를 거의 따라갑니다.** 다만 세는 벡터는 대부분 0이어서, 0이 아닌 값만 적으면 64개보다 자리를 덜 차지합니다.
-# - **겉모습이 닮은 문장을 찾는 데는 n-그램 세기가 대체로 가장 강합니다.** 배울 것도 없습니다. 단어가 빠졌을 때(‘빠짐’, ‘모두’) 차이가 가장 큽니다.
+# - **겉모습이 닮은 문장을 찾는 데는 n-그램 세기가 대체로 가장 강합니다.** 배울 것도 없습니다. ‘모두’에서 차이가 가장 큽니다.
 # - **가중 평균이 늘 낫지는 않습니다.** ‘빠짐’에서는 조각의 그냥 평균이 낫습니다.
 # - ‘순서’ 열이 1이 아닌 것은 **동점** 때문입니다. 순서를 섞어도 평균은 그대로지만, 아는 단어나 조각이 똑같은 글이 또 있으면 찾은 것으로 치지 않습니다.
 
 # %% [markdown] id="compare-seen" lang="en"
 # - **Pieces are far ahead of words.** A word whose end has changed, or which is new, has no vector; of its pieces, most are still there. How far ahead depends on how much damage we did.
-# - **Random vectors do as well as learned ones!** What was learned from neighbors is no help in this exam. Where letters survive, it is enough to put different pieces in different directions, and with 64 values random directions are nearly at right angles (cosine similarities mostly within ±0.13). The credit goes to the **pieces**, not to the embedding.
+# - **Random vectors do as well as learned ones!** What was learned from neighbors is no help in this exam. Where letters survive, it is enough to put different pieces in different directions, and with 64 values random directions are nearly at right angles (cosine similarities of 0 ± 0.13 or so). The credit goes to the **pieces**, not to the embedding.
 # - **64 values come close to the hundreds that count the same pieces.** But counts are mostly 0; with only the others noted they take less room than 64 values.
-# - **Counting n-grams is on the whole strongest at finding look-alikes**, and needs no training. Its lead is largest where words are missing (“missing”, “all”).
+# - **Counting n-grams is on the whole strongest at finding look-alikes**, and needs no training. Its lead is largest for “all”.
 # - **A weighted mean is not always better.** For “missing”, the plain mean of pieces is.
 # - What is missing to 1 in the “order” column are **ties**. Shuffling does not move a mean, but where another text has the same known words or pieces, it does not count as found.
 

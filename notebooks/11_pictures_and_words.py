@@ -722,12 +722,12 @@ show_table([[name, *shares] for name, shares in zip(names, sums)],
                ["where", "same side", "different sides", "answer is a test syllable"]))
 
 # %% [markdown] id="sums-seen" lang="ko"
-# 03강에서 거의 모두 틀린 ‘다른 쪽’도 대부분 풀립니다. 이유는 **우리가 넘겨준 철자**에 있습니다. 철자의 벡터는 로마자 벡터의 합이 되도록 만들었습니다. 그림은 그 자리로 가도록 배웠으니 그림의 벡터도 **자음의 몫 + 모음의 몫**에 가까워졌습니다. 그래서 빼고 더할 수 있습니다. 모음 옆의 ㄱ과 모음 위의 ㄱ이 픽셀로는 다르게 생겼어도, 철자는 똑같은 g입니다. 철자를 쪼개지 않고 가르치면(연습 2) 본 적 없는 글자를 읽지 못했습니다.
+# 03강에서 거의 모두 틀린 ‘다른 쪽’도 대부분 풀립니다. 이유는 **우리가 넘겨준 철자**에 있습니다. 철자의 벡터는 로마자 벡터의 합이 되도록 만들었습니다. 그림은 그 자리로 가도록 배웠으니 그림의 벡터도 **자음의 몫 + 모음의 몫**에 가까워졌습니다. 그래서 빼고 더할 수 있습니다. 모음 옆의 ㄱ과 모음 위의 ㄱ이 픽셀로는 다르게 생겼어도, 철자는 똑같은 g입니다. 철자를 쪼개지 않고 가르치면 본 적 없는 글자는 읽지도 못합니다. 연습 2에서 재어 봅니다.
 #
 # 마지막 줄은 **두 종류를 섞어서** 셈합니다. 그림에서 글을 빼고 글을 더해도 되는 것은 한 공간에 있기 때문입니다. 덧셈이 되는 공간은 저절로 생기지 않습니다.
 
 # %% [markdown] id="sums-seen" lang="en"
-# Most of the sums that defeated lesson 3 are solved. The reason is **what we handed over**. We built a spelling's vector as a sum of letters' vectors; pictures learned to go to the same place, so theirs too came close to **a share for the consonant plus a share for the vowel**. That is what can be taken away and added. In pixels, ㄱ beside a vowel and ㄱ above one look different; spelled, both are g. With undivided spellings (exercise 2), unseen syllables could not even be read.
+# Most of the sums that defeated lesson 3 are solved. The reason is **what we handed over**. We built a spelling's vector as a sum of letters' vectors; pictures learned to go to the same place, so theirs too came close to **a share for the consonant plus a share for the vowel**. That is what can be taken away and added. In pixels, ㄱ beside a vowel and ㄱ above one look different; spelled, both are g. With undivided spellings, unseen syllables cannot even be read: exercise 2 measures it.
 #
 # The last row **mixes the two kinds**: words are subtracted from a picture and added to it, which only makes sense in one space. A space in which sums work does not come for free.
 
