@@ -1,11 +1,13 @@
 """The files for a school's JupyterHub say the same, and what the chart understands."""
 
+import os
 import re
 import shlex
 import subprocess
 import sys
 
 import pytest
+from said import SAID
 import yaml
 
 from common import ROOT
@@ -89,19 +91,34 @@ def test_the_image_can_be_built_as_the_page_says():
     assert not target.startswith(VALUES["hub"]["config"]["KubeSpawner"]["notebook_dir"])
 
 
-def test_a_submission_is_its_owner_s_and_brings_no_file_of_others(tmp_path):
-    """A learner may write any name into the exchange, and a link to any file."""
+def exchange():
     pytest.importorskip("pwd", reason="no exchange on Windows")
-    from nbgrader.utils import find_owner
     from traitlets.config import PyFileConfigLoader
 
-    config = PyFileConfigLoader("nbgrader_config.py", path=str(HUB)).load_config()
+    return PyFileConfigLoader("nbgrader_config.py", path=str(HUB)).load_config()
+
+
+def test_a_submission_is_its_owner_s_and_brings_no_file_of_others(tmp_path):
+    """A learner may write any name into the exchange, and a link to any file."""
+    config = exchange()
+    from nbgrader.utils import find_owner
+
     collect = config.ExchangeFactory.collect(config=config)
-    claim = tmp_path / "kim08+01_compression+2026-03-02 09:00:00 UTC+x"
-    claim.mkdir()
     secret = tmp_path / "secret.ipynb"
     secret.write_text("of a classmate")
-    (claim / "01_compression.ipynb").symlink_to(secret)
-    assert collect._path_to_record(str(claim))["username"] == find_owner(claim)
-    collect.do_copy(claim, tmp_path / "collected")
-    assert (tmp_path / "collected/01_compression.ipynb").is_symlink()
+    for date in ("2026-03-02 09:00:00 UTC", "no date"):
+        claim = tmp_path / f"kim08+01_compression+{date}+x"
+        claim.mkdir()
+        (claim / "01_compression.ipynb").symlink_to(secret)
+        os.mkfifo(claim / "pipe")  # cannot be copied, and stops nobody
+        assert collect._path_to_record(str(claim))["username"] == find_owner(claim)
+        collect.do_copy(claim, tmp_path / date)
+        assert (tmp_path / date / "01_compression.ipynb").is_symlink()
+
+
+@pytest.mark.parametrize("edition", ["ko", "en"])
+def test_what_is_handed_out_speaks_the_menus_language(edition, monkeypatch):
+    menus = re.search(r'COURSE / "(.*?)"', CONFIG)[1].replace("ko", edition)
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", f"/opt/latent-vectors/{menus}")
+    stub = f"*{SAID[edition]['stub']}*"
+    assert exchange().ClearSolutions.text_stub == stub
