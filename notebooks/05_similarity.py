@@ -868,13 +868,14 @@ assert min(recalls) > 0.9 and measured["lists_work"] < 0.05, say(
 #
 # **푼 연습:** 기울기는 잊지 말 것 · 비트로 찾기
 #
-# **오늘날에는.** 두 모습의 짝 찾기는 2020년의 SimCLR이 널리 알렸고, BYOL과 DINO는 모르는 그림끼리 밀어내지 않고도 배웁니다. 요즘 사진 검색은 대개 그렇게 미리 학습된 큰 인코더의 벡터를 FAISS 같은 도구에 넣어 찾습니다. 11강에서는 그림의 짝으로 다른 모습 대신 **글자의 철자**를 씁니다.
+# **오늘날에는.** 두 모습의 짝 찾기는 2020년의 SimCLR이 널리 알렸고, BYOL과 DINO는 모르는 그림끼리 밀어내지 않고도 배웁니다. 요즘 사진 검색은 대개 미리 학습된 큰 인코더(예를 들어 DINOv2)의 벡터를 FAISS 같은 도구에 넣어 찾습니다. 11강에서는 그림의 짝으로 다른 모습 대신 **글자의 철자**를 씁니다.
 #
 # {next}
 #
 # ### 참고 문헌
 #
 # - Ting Chen et al., *A Simple Framework for Contrastive Learning of Visual Representations* (SimCLR), 2020. [arxiv.org/abs/2002.05709](https://arxiv.org/abs/2002.05709)
+# - Jean-Bastien Grill et al., *Bootstrap Your Own Latent* (BYOL), 2020. [arxiv.org/abs/2006.07733](https://arxiv.org/abs/2006.07733)
 # - Maxime Oquab et al., *DINOv2: Learning Robust Visual Features without Supervision*, 2023. [arxiv.org/abs/2304.07193](https://arxiv.org/abs/2304.07193)
 # - Hervé Jégou, Matthijs Douze and Cordelia Schmid, *Product Quantization for Nearest Neighbor Search*, 2011. [doi.org/10.1109/TPAMI.2010.57](https://doi.org/10.1109/TPAMI.2010.57)
 # - Matthijs Douze et al., *The Faiss Library*, 2024. [arxiv.org/abs/2401.08281](https://arxiv.org/abs/2401.08281)
@@ -895,13 +896,14 @@ assert min(recalls) > 0.9 and measured["lists_work"] < 0.05, say(
 #
 # **Exercises done:** do not forget the slant · search by bits
 #
-# **Where this is today.** Recognizing a partner view became widely known with SimCLR in 2020; BYOL and DINO learn without pushing strangers apart. Photo search today mostly takes vectors from such a large, pretrained encoder and looks them up with tools like FAISS. In lesson 11, a picture's partner will be no other view but **the spelling of its syllable**.
+# **Where this is today.** Recognizing a partner view became widely known with SimCLR in 2020; BYOL and DINO learn without pushing strangers apart. Photo search today mostly takes vectors from a large, pretrained encoder, such as DINOv2, and looks them up with tools like FAISS. In lesson 11, a picture's partner will be no other view but **the spelling of its syllable**.
 #
 # {next}
 #
 # ### References
 #
 # - Ting Chen et al., *A Simple Framework for Contrastive Learning of Visual Representations* (SimCLR), 2020. [arxiv.org/abs/2002.05709](https://arxiv.org/abs/2002.05709)
+# - Jean-Bastien Grill et al., *Bootstrap Your Own Latent* (BYOL), 2020. [arxiv.org/abs/2006.07733](https://arxiv.org/abs/2006.07733)
 # - Maxime Oquab et al., *DINOv2: Learning Robust Visual Features without Supervision*, 2023. [arxiv.org/abs/2304.07193](https://arxiv.org/abs/2304.07193)
 # - Hervé Jégou, Matthijs Douze and Cordelia Schmid, *Product Quantization for Nearest Neighbor Search*, 2011. [doi.org/10.1109/TPAMI.2010.57](https://doi.org/10.1109/TPAMI.2010.57)
 # - Matthijs Douze et al., *The Faiss Library*, 2024. [arxiv.org/abs/2401.08281](https://arxiv.org/abs/2401.08281)

@@ -603,7 +603,7 @@ plt.show()
 # - The **mean picture** reads as ordered, but its variety is 0.
 # - **Copies** score nearly like real pictures in all but novelty. Without it, copying would win.
 # - At full width (the right ends of the curves), bell curves and VAE come close to the **flow** at $g=1$. But **with as much variety** as the flow at $g=2$, both are much harder to read. Its novelty is far above "copies, rebuilt" and no less than that of "real, rebuilt": mostly no copies (the score is a median).
-# - But guidance draws **typical shapes**. The higher $g$, the lower the variety; that is also why $g=2$ reads better than real pictures merely rebuilt.
+# - But guidance draws **typical shapes**. The higher $g$, the lower the variety; that may also be why $g=2$ reads better than real pictures merely rebuilt.
 
 # %% [markdown] id="exercise-2-task" lang="ko"
 # ### 연습 2. 수상한 생성기
