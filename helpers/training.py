@@ -10,6 +10,7 @@ import socket
 from helpers.hangul import hangul_images
 from helpers.say import say
 from IPython.display import display
+import numpy as np
 
 
 def _lacks_avx():
@@ -79,14 +80,9 @@ class Progress(keras.callbacks.Callback):
             self._line.update({"text/plain": text}, raw=True)
 
 
-class OneDeviceAdam(keras.optimizers.Adam):
-    """Adam without the sum over devices, for which TensorFlow registers a gradient.
-
-    The registry would keep each trained model's graph until Python ends.
-    """
-
-    def _all_reduce_sum_gradients(self, grads_and_vars):
-        return grads_and_vars
+# For this sum over devices TensorFlow registers a gradient, and the registry would keep
+# each trained model's graph until Python ends. There is one device here.
+keras.optimizers.Adam._all_reduce_sum_gradients = lambda self, gradients: gradients
 
 
 def train(
@@ -104,17 +100,44 @@ def train(
     inputs, targets : arrays with as many rows; inputs may be a list of arrays
     loss : as Keras names it
     Shows one line that counts the epochs. Returns the loss of each, a list of float.
+    Raises ValueError if the numbers of rows differ.
     """
     gc.collect()  # models no longer named hold much memory until then
+    arrays = [np.asarray(a) for a in keras.tree.flatten([inputs, targets])]
+    if len({len(array) for array in arrays}) > 1:
+        rows = ", ".join(f"{len(array):,}" for array in arrays)
+        raise ValueError(
+            say(
+                f"입력과 정답의 줄 수가 다릅니다: {rows}.",
+                f"Inputs and targets differ in their numbers of rows: {rows}.",
+            )
+        )
     steps = epochs * -(-len(targets) // batch_size)
     slowing_down = keras.optimizers.schedules.CosineDecay(learning_rate, steps)
     # These models are too small to win by compiling, which costs seconds and memory.
-    model.compile(OneDeviceAdam(slowing_down), loss, jit_compile=False)
-    if targets is inputs:  # else Keras copies them twice
-        inputs = targets = keras.ops.convert_to_tensor(inputs)
+    model.compile(keras.optimizers.Adam(slowing_down), loss, jit_compile=False)
+    batches = _batches(arrays, batch_size, isinstance(inputs, list))
     shown = {"verbose": 0, "callbacks": [Progress()]}
-    history = model.fit(inputs, targets, batch_size=batch_size, epochs=epochs, **shown)
+    try:
+        history = model.fit(batches, epochs=epochs, shuffle=False, **shown)
+    finally:
+        arrays.clear()  # TensorFlow keeps the function that reads them
     return history.history["loss"]
+
+
+def _batches(arrays, batch_size, several_inputs):
+    """What `fit` makes of arrays, batch for batch; it would copy each of them twice."""
+    kinds = [array.dtype for array in arrays]
+    shapes = [(None, *array.shape[1:]) for array in arrays]
+    every_row = tf.range(len(arrays[-1]), dtype=tf.int64)
+
+    def look_up(rows):
+        parts = tf.numpy_function(lambda rows: [a[rows] for a in arrays], [rows], kinds)
+        *inputs, targets = map(tf.ensure_shape, parts, shapes)
+        return tuple(inputs) if several_inputs else inputs[0], targets
+
+    order = tf.data.Dataset.range(1).map(lambda _: tf.random.shuffle(every_row))
+    return order.unbatch().batch(batch_size).map(look_up).prefetch(2)
 
 
 def load_images(dataset, n_train=11_200, seed=0):

@@ -437,6 +437,7 @@ def three_runs(build, settings, epochs, loss="binary_crossentropy"):
     """시드 세 개로 학습; 마지막이 seed | Train with three seeds, the last one is `seed`"""
     errors = []
     for number in [seed + 2, seed + 1, seed]:
+        keras.utils.clear_session()  # 앞선 학습이 남긴 메모리를 비운다 | free earlier memory
         keras.utils.set_random_seed(number)
         autoencoder, encoder = build(*settings)
         train(autoencoder, X_train, X_train, epochs, loss, 64, 0.006)
@@ -570,6 +571,7 @@ deep_decoder = keras.Model(deep_input, deep.layers[4](hidden))
 # %% id="sweep-training" tags=["nbval-ignore-output"]
 size_errors = {32: deep_error}
 for size in [2, 8, 64]:
+    keras.utils.clear_session()  # 앞선 학습이 남긴 메모리를 비운다 | free earlier memory
     keras.utils.set_random_seed(seed)
     sized, _ = deep_autoencoder(size)
     train(sized, X_train, X_train, epochs=4, batch_size=64, learning_rate=0.006)

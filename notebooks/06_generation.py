@@ -219,19 +219,16 @@ def blurred(pictures, width):
 
 
 lessons, c, v = hangul_images(120, seed=100 * seed + 2, shift=1.0)
-answers = 10 * c + v
-one, other = lessons[rng.integers(0, len(lessons), (2, 5000))]
-overlaid = np.maximum(one[:2000], other[:2000])
-between = (one[2000:] + other[2000:]) / 2
+one, other = rng.integers(0, len(lessons), (2, 5000))
+overlaid = np.maximum(lessons[one[:2000]], lessons[other[:2000]])
+between = (lessons[one[2000:]] + lessons[other[2000:]]) / 2
 noise = rng.random((500, 784), dtype="float32")
 lessons = np.concatenate([lessons, overlaid, between, noise])
-answers = np.concatenate([answers, np.full(5500, 140)])
-order = rng.permutation(len(lessons))
-lessons = lessons[order]
-answers = answers[order]
-lessons[:2500] = blurred(lessons[:2500], 0.7)
-lessons[2500:5000] = blurred(lessons[2500:5000], 1.1)
-del one, other, overlaid, between
+answers = np.concatenate([10 * c + v, np.full(5500, 140)])
+del overlaid, between
+some, others = rng.permutation(len(lessons))[:5000].reshape(2, 2500)
+lessons[some] = blurred(lessons[some], 0.7)
+lessons[others] = blurred(lessons[others], 1.1)
 
 # %% id="judge-shapes"
 dense_judge = keras.Sequential([
@@ -375,10 +372,10 @@ def build_vae(size, kl_weight=1.0):
     return keras.Model(picture, decoder(drawn)), encoder, decoder
 
 # %% [markdown] id="flat-vae" lang="ko"
-# 먼저 값 2개짜리로 1절의 그래프를 다시 그립니다. 구멍이 잘 메워지도록 벌점은 네 배로 매깁니다(벌점의 크기는 5절에서 다룹니다). VAE의 디코더는 구름에서 **뽑은 점**에서 연습하므로, 그 점들을 찍습니다. 1절과는 벌점, 찍는 점, 뽑는 분포(표준 정규)가 함께 달라졌으니, 기준을 하나 둡니다. 점들이 **정확히 표준 정규 분포**를 따를 때의 값입니다. 점의 수가 훈련 그림만큼이라 이때도 0은 아닙니다.
+# 먼저 값 2개짜리로 1절의 그래프를 다시 그립니다. 구멍이 잘 메워지도록 벌점은 네 배로 매깁니다(벌점의 크기는 5절에서 다룹니다). VAE의 디코더는 구름에서 **뽑은 점**에서 연습하므로, 그 점들을 찍습니다. 1절과는 벌점, 찍는 점, 뽑는 분포(표준 정규)가 함께 달라졌으니, 기준을 둘 둡니다. 하나는 보통의 잠재 벡터를 **구름만큼 흩뜨린 것**, 하나는 점들이 **정확히 표준 정규 분포**를 따를 때의 값입니다. 점의 수가 훈련 그림만큼이라 이때도 0은 아닙니다.
 
 # %% [markdown] id="flat-vae" lang="en"
-# First with two values, to draw section 1's plot again. To close the holes well, the penalty counts four times (section 5 is about its size). A VAE's decoder practices on points **drawn** from the clouds, so those are what we plot. Penalty, points and the distribution drawn from (now the standard normal) all differ from section 1, so beside them stands a yardstick: as many points of a **perfect bell**. Their number is limited, so it is not 0 even then.
+# First with two values, to draw section 1's plot again. To close the holes well, the penalty counts four times (section 5 is about its size). A VAE's decoder practices on points **drawn** from the clouds, so those are what we plot. Penalty, points and the distribution drawn from (now the standard normal) all differ from section 1, so there are two yardsticks: plain codes **smeared** as widely, and as many points of a **perfect bell**, whose number is limited, so not even that gives 0.
 
 # %% id="flat-vae-train"
 flat_vae, round_encoder, round_decoder = build_vae(2, kl_weight=4.0)
@@ -389,7 +386,14 @@ round_random = rng.standard_normal((1000, 2), dtype="float32")
 round_holes = float(np.mean(in_holes(round_codes, round_random)))
 perfect = rng.standard_normal(mean.shape)
 perfect_holes = float(np.mean(in_holes(perfect, round_random)))
-show_table([[say("보통", "plain"), flat_holes], ["VAE", round_holes],
+
+width = np.mean(np.exp(log_variance / 2)) / mean.std()  # 구름의 너비 | width of a cloud
+spread = width * flat_codes.std(axis=0)
+smeared = flat_codes + spread * rng.standard_normal(flat_codes.shape)
+smeared_holes = float(np.mean(in_holes(smeared, bell_codes(smeared, 1000))))
+show_table([[say("보통", "plain"), flat_holes],
+            [say("보통, 구름만큼 흩뜨림", "plain, smeared into clouds"), smeared_holes],
+            ["VAE", round_holes],
             [say("완벽한 정규 분포", "a perfect bell"), perfect_holes]],
            say(["", "구멍"], ["", "in holes"]), digits=2)
 
@@ -404,12 +408,12 @@ axes[1].axis("off")
 plt.show()
 
 # %% [markdown] id="flat-vae-seen" lang="ko"
-# 섬들이 원점 둘레로 모여 구멍이 줄었습니다. 그래도 빈 띠가 남아 있어, 완벽한 정규 분포만큼 고르지는 않습니다. 오른쪽은 평면을 고르게 훑으며 그린 것입니다. 한 글자가 이웃한 글자로 서서히 바뀝니다. 다만 값 2개에 구름까지 겹치니 그림은 흐립니다.
+# 섬들이 원점 둘레로 모여 구멍이 줄었습니다. 그래도 빈 띠가 남아 있어, 완벽한 정규 분포만큼 고르지는 않습니다. 보통의 벡터도 흩뜨리면 구멍이 그만큼 줄어드니, 구멍을 메우는 것은 **구름**입니다. VAE의 디코더는 그 구름에서 연습했다는 점이 다릅니다. 오른쪽은 평면을 고르게 훑으며 그린 것입니다. 한 글자가 이웃한 글자로 서서히 바뀝니다. 다만 값 2개에 구름까지 겹치니 그림은 흐립니다.
 #
 # 이제 140글자를 값 16개로 담습니다. 보통의 오토인코더와 똑같이 13 에포크 학습시킵니다.
 
 # %% [markdown] id="flat-vae-seen" lang="en"
-# The islands have gathered around the origin, and there are fewer holes. Gaps remain, more than in a perfect bell. At the right we sweep over the plane: one letter turns gradually into the next. With two values and overlapping clouds, though, the pictures are blurred.
+# The islands have gathered around the origin, and there are fewer holes. Gaps remain, more than in a perfect bell. Plain codes, smeared, have about as few: it is the **clouds** that fill holes, and the VAE's decoder has practiced in them. At the right we sweep over the plane: one letter turns gradually into the next. With two values and overlapping clouds, though, the pictures are blurred.
 #
 # Now all 140 letters with 16 values, trained for 13 epochs, just as the plain autoencoder was.
 
@@ -510,17 +514,27 @@ judged = [
 show_table(judged, say(["", "알아봄 1", "알아봄 2", "가짓수"],
                        ["", "recog. 1", "recog. 2", "kinds"]))
 
+# %% id="copied"
+search = NearestNeighbors(n_neighbors=1).fit(X_train)
+copied = decoder.predict(Z_train[:300], verbose=0)
+new, mixed_new, copied_new = [np.median(search.kneighbors(pictures[:300])[0])
+                              for pictures in [X_test, plain_mixed, copied]]
+print(say("가장 가까운 훈련 그림까지의 거리 (중앙값)",
+          "distance to the nearest training picture (median)"))
+print(say(f"진짜 {new:.2f}, 가우스 혼합 {mixed_new:.2f}, 훈련 그림을 복원 {copied_new:.2f}",
+          f"real {new:.2f}, mixture {mixed_new:.2f}, rebuilt training {copied_new:.2f}"))
+
 # %% [markdown] id="judged-seen" lang="ko"
 # - 같은 만큼 학습하면 **복원은 보통의 오토인코더가 낫습니다.** VAE는 벌점만큼 복원을 양보합니다.
 # - 그 대가로 VAE는 데이터를 들여다보지 않고 **표준 정규 분포에서** 뽑아도 글자가 더러 나옵니다. 보통의 오토인코더에서는 그렇게 뽑으면 글자가 거의 나오지 않습니다. 그러나 정규 분포 하나를 데이터에 **맞추기만 하면** 보통의 오토인코더에서도 그만큼은 나옵니다. 둘 다 10% 안팎으로, 두 벡터의 가운데에서 복원한 것과 비슷합니다.
 # - 140글자는 끊어져 있는데 잠재 공간은 이어져 있어서, 무작위 점은 글자와 글자 **사이**에 떨어지기 쉽습니다.
-# - 가장 많이 읽히는 것은 **가우스 혼합**, 그것도 보통의 오토인코더의 것입니다. 글자가 모여 있는 곳에서 뽑기 때문입니다. 다만 좁은 분포를 많이 겹칠수록 훈련 그림을 베끼는 데 가까워집니다. 새로움을 재는 방법은 07강에서 배웁니다.
+# - 가장 많이 읽히는 것은 **가우스 혼합**, 그것도 보통의 오토인코더의 것입니다. 글자가 모여 있는 곳에서 뽑기 때문입니다. 좁은 분포를 많이 겹치면 훈련 그림을 베끼는 셈이 될 수도 있지만, 거리를 재 보면 베낀 것은 아닙니다.
 
 # %% [markdown] id="judged-seen" lang="en"
 # - Trained equally long, **the plain autoencoder rebuilds better.** That is the price of the VAE's penalty.
 # - In return we may draw for it from the **standard normal**, without having looked at the data, where the plain one writes next to nothing. But once a single bell is **fitted**, the plain autoencoder writes about as many letters, or a few more. Both are read about one time in ten, as midpoints are.
 # - The 140 letters are separate, the latent space is continuous, and a random point tends to fall **between** letters.
-# - Read most often is the **mixture of Gaussians**, and that of the plain autoencoder: it draws where letters gather. But many narrow bells may come close to copying training pictures. Lesson 7 shows how to measure how new a drawing is.
+# - Read most often is the **mixture of Gaussians**, and that of the plain autoencoder: it draws where letters gather. Many narrow bells could amount to copying training pictures, but the distances say that these are no copies.
 
 # %% [markdown] id="exercise-2-task" lang="ko"
 # ### 연습 2. 혼합에서 직접 뽑기
@@ -572,7 +586,7 @@ def draw_mixture(shares, means, deviations, n):
 #
 # 구름이 좁을수록 어디인지 알려 주는 데 비트가 더 듭니다. $\sigma$를 절반으로 줄이면 자리를 두 배 촘촘하게 알려야 하므로 한 비트쯤 더 듭니다. 전체의 8분의 1 너비인 구름이라면 3비트입니다. 식에 $\sigma = 1/8$, $\sigma^2 = 1/64$, $\mu^2$의 평균 $63/64$을 넣으면 $\ln 8$이 나옵니다. 증명은 생략하지만, 받는 사람이 표준 정규 분포만 안다면 인코더의 구름에서 뽑은 점 하나를 전하는 데 드는 정보는 평균 **KL만큼**입니다. $\ln 2$로 나누면 비트입니다. 그러니 KL은 01강의 **비트율**이고, 복원 오차는 **왜곡**입니다.
 #
-# 벌점의 가중치를 바꾸어 봅시다. 방금 학습시킨 VAE에서 출발해 새 가중치마다 3 에포크를 더 학습시킵니다. 오차는 뽑은 잠재 벡터로 복원한 그림에서 잽니다. 경쟁자는 **반올림**(양자화)한 잠재 벡터입니다. PCA와 보통의 오토인코더의 값을 모두 같은 간격으로 반올림하고, 자주 나오는 값일수록 짧게 적을 때 드는 비트(엔트로피)를 셉니다. 기준선도 둘 있습니다. 아무것도 전하지 않고 **평균 그림**을 내는 0비트, 글자 이름만 전하고 **그 글자의 평균 그림**을 내는 $\log_2 140$비트입니다.
+# 벌점의 가중치를 바꾸어 봅시다. 방금 학습시킨 VAE에서 출발해 새 가중치마다 3 에포크를 더 학습시킵니다. 오차는 뽑은 잠재 벡터로 복원한 그림에서 잽니다. 경쟁자는 **반올림**(양자화)한 잠재 벡터입니다. PCA와 보통의 오토인코더의 값을 모두 같은 간격으로 반올림하고, 자주 나오는 값일수록 짧게 적을 때 드는 비트(엔트로피)를 셉니다. 기준선도 있습니다. 아무것도 전하지 않고 **평균 그림**을 내는 0비트, 글자 이름만 전하고 **그 글자의 평균 그림**을 내는 $\log_2 140$비트, 그리고 받는 쪽도 가진 훈련 그림 $n$장 가운데 **가장 가까운 그림의 번호**만 전하는 $\log_2 n$비트입니다.
 #
 # **예상하고 실행하기.** 가중치를 키우면 비트와 오차는 각각 어느 쪽으로 갈까요?
 
@@ -581,7 +595,7 @@ def draw_mixture(shares, means, deviations, n):
 #
 # The narrower a cloud, the more bits it takes to say where it is: halve $\sigma$, and the place must be told twice as finely, for about one bit more. A cloud an eighth as wide as the whole takes 3 bits: put $\sigma = 1/8$, $\sigma^2 = 1/64$ and a mean $\mu^2$ of $63/64$ into the formula, and it gives $\ln 8$. We skip the proof, but if the receiver knows only the standard normal, sending a point drawn from the encoder's cloud takes, on average, **KL's worth** of information; divided by $\ln 2$, that is in bits. So KL is lesson 1's **rate**, and the error is its **distortion**.
 #
-# Let us change the weight of the penalty. Starting from the VAE just trained, each new weight gets three more epochs. The error is measured on pictures rebuilt from drawn codes. The rival is **rounding** (quantization): all values of PCA and of the plain autoencoder in steps of one size, counting the bits they need if frequent values are written short (the entropy). Two baselines: the **mean picture** for 0 bits, and the **letter's mean picture** for the letter's name alone, $\log_2 140$ bits.
+# Let us change the weight of the penalty. Starting from the VAE just trained, each new weight gets three more epochs. The error is measured on pictures rebuilt from drawn codes. The rival is **rounding** (quantization): all values of PCA and of the plain autoencoder in steps of one size, counting the bits they need if frequent values are written short (the entropy). Baselines: the **mean picture** for 0 bits; the **letter's mean picture** for the letter's name alone, $\log_2 140$ bits; and, if the receiver has $n$ training pictures as well, **the number of the nearest**, $\log_2 n$ bits.
 #
 # **Predict, then run.** With a heavier weight, which way will bits and error go?
 
@@ -632,12 +646,18 @@ for size in (3, 2.5, 2, 1.5, 1, 0.5):
 letter_means = np.array([X_train[y_train == k].mean(axis=0) for k in range(140)])
 mean_error = error(X_train.mean(axis=0))
 letter_error = error(letter_means[y_test])
+stored_curve = []
+for n in (140, 1400, len(X_train)):
+    search = NearestNeighbors(n_neighbors=1).fit(X_train[:n])
+    number = search.kneighbors(X_test, return_distance=False)[:, 0]
+    stored_curve.append((np.log2(n), error(X_train[number])))
 
-# %% id="rate-plot" tags=["predict", "hide-input"] alt={"ko": "비트가 늘수록 세 곡선 모두 오차가 내려간다. VAE 곡선이 적은 비트에서 가장 아래에 있다. 왼쪽 위에 기준선 두 점.", "en": "All three curves fall as bits grow; at few bits the VAE's curve is the lowest. Two baseline points at the upper left."}
+# %% id="rate-plot" tags=["predict", "hide-input"] alt={"ko": "비트가 늘수록 네 곡선 모두 오차가 내려간다. 적은 비트에서 VAE 곡선은 반올림 둘보다 아래, 가까운 그림의 번호보다 위에 있다. 왼쪽 위에 기준선 두 점.", "en": "All four curves fall as bits grow; at few bits the VAE's is below both rounded ones and above the number of the nearest picture. Two baseline points at the upper left."}
 fig, ax = plt.subplots(figsize=(7, 4.2))
 ax.plot(rates, errors, label=say("VAE (KL의 비트)", "VAE (bits of KL)"))
 ax.plot(*np.transpose(plain_curve), label=say("보통, 반올림", "plain, rounded"))
 ax.plot(*np.transpose(pca_curve), label=say("PCA, 반올림", "PCA, rounded"))
+ax.plot(*np.transpose(stored_curve), label=say("가까운 그림의 번호", "number of the nearest"))
 for weight, x, y in zip(kl_weights, rates, errors):
     ax.annotate(f"× {weight:g}", (x, y), xytext=(6, 4), textcoords="offset points")
 ax.plot([0, np.log2(140)], [mean_error, letter_error], linestyle="none", color="gray",
@@ -648,10 +668,10 @@ ax.legend()
 plt.show()
 
 # %% [markdown] id="rate-seen" lang="ko"
-# 점 옆의 수는 KL의 가중치입니다. 오차이므로 **왼쪽 아래가 좋습니다.** 가중치를 키우면 비트를 아끼는 대신 오차가 커집니다. 01강의 곡선이 다시 나왔습니다. 적은 비트에서는 VAE가 반올림보다 뚜렷이 낫고, 비트가 많아지면 차이가 사라집니다. VAE의 가장 왼쪽 점은 글자 이름만 전하는 회색 점보다 몇 비트를 더 쓰고 오차를 더 줄입니다. 다만 KL은 이만큼이면 된다는 이론값이고, 반올림은 파일에 적을 수 있는 값입니다.
+# 점 옆의 수는 KL의 가중치입니다. 오차이므로 **왼쪽 아래가 좋습니다.** 가중치를 키우면 비트를 아끼는 대신 오차가 커집니다. 01강의 곡선이 다시 나왔습니다. 적은 비트에서는 VAE가 반올림보다 뚜렷이 낫고, 비트가 많아지면 차이가 사라집니다. 그런데 13비트쯤에서는 **가까운 그림의 번호만 전하는 쪽이 VAE보다도 낫습니다.** 대신 받는 쪽이 그림을 모두 가지고 있어야 하고, 한 비트를 늘릴 때마다 그림이 두 배로 필요합니다. 다만 KL은 이만큼이면 된다는 이론값이고, 반올림은 파일에 적을 수 있는 값입니다.
 
 # %% [markdown] id="rate-seen" lang="en"
-# The numbers beside the points are weights of the KL. It is an error, so **lower left is better.** A heavier weight saves bits and costs error: lesson 1's curve again. At few bits the VAE is clearly better than rounding; with many, its lead shrinks away. Its leftmost point spends a few bits more than the letter's name alone (gray) and has a smaller error for it. Still, KL is what would suffice in theory, while rounded values can go into a file.
+# The numbers beside the points are weights of the KL. It is an error, so **lower left is better.** A heavier weight saves bits and costs error: lesson 1's curve again. At few bits the VAE is clearly better than rounding; with many, its lead shrinks away. Yet at about 13 bits, **sending the number of the nearest picture is better still.** But the receiver must keep all the pictures, twice as many for each further bit. Also, KL is what would suffice in theory, while rounded values can go into a file.
 
 # %% [markdown] id="broken" lang="ko"
 # ## 6. 일부러 고장 낸 VAE
@@ -784,6 +804,11 @@ assert list(rates) == sorted(rates, reverse=True), say("비트가 줄지 않는�
 plain_there = np.interp(rates[2:], *np.transpose(plain_curve))
 assert all(errors[2:] < plain_there) and errors[-1] < letter_error, say(
     "적은 비트에서 VAE가 낫지 않다", "the VAE is no better at few bits")
+stored_bits, stored_error = stored_curve[-1]
+assert stored_error < np.interp(stored_bits, rates[::-1], errors[::-1]), say(
+    "가까운 그림의 번호가 VAE보다 못하다", "the number of the nearest is worse than the VAE")
+assert smeared_holes < flat_holes - 0.03, say("흩뜨려도 구멍이 그대로다", "smearing fills no holes")
+assert mixed_new > new > copied_new, say("혼합이 훈련 그림을 베꼈다", "the mixture copies")
 assert broken_bits < 1 and broken_error > 0.95 * mean_error, say(
     "고장 난 VAE가 무너지지 않았다", "the broken VAE did not collapse")
 

@@ -62,7 +62,7 @@ use_course_style()
 # %% [markdown] id="neighbors" lang="en"
 # ## 1. Count the neighbors, and meaning appears
 #
-# What fits the gap? “Move the cell \_\_\_”, “\_\_\_ the file to the server.” More than one word would do, but not many. Turn that round: **words that fit the same gaps are alike.** Linguists call this the **distributional hypothesis**, and it is all we need to make word vectors.
+# What fits the gap? “Move the cell \_\_\_”, “\_\_\_ the file to the server.” More than one word would do, but not many. Turn that around: **words that fit the same gaps are alike.** Linguists call this the **distributional hypothesis**, and it is all we need to make word vectors.
 #
 # The texts we read are our **corpus**: the menus and messages of JupyterLab, which volunteers have translated into Korean and which are already installed. Each language is learned by itself. (You need no Korean for this lesson. Watch whether its numbers go the same way as the English ones.)
 
@@ -288,16 +288,16 @@ for language in texts:
 # %% [markdown] id="score-seen" lang="ko"
 # 무작위 벡터라면 짝은 어휘의 절반쯤인 수백 위이고, 흔한 단어부터 늘어놓기만 해도 200위쯤입니다(시험에 나온 단어가 흔하기 때문입니다). 이웃을 세어 만든 벡터에서는 8위에서 30위 사이로 올라옵니다. 값을 1,400개쯤에서 32개로 줄여도 잃은 것이 보이지 않습니다. 구간이 넓으니 잃은 것이 없다는 뜻은 아니고, **있더라도 쌍 44개짜리 시험으로는 보이지 않을 만큼**이라는 뜻입니다.
 #
-# 표 아래의 비율은 특잇값 32개가 담은 몫(제곱합)입니다. 표의 5분의 1쯤만 담고도 이웃의 순서는 남았습니다. 버린 것은 대개 글 하나에만 나온 우연이고, 남은 것은 여러 단어에 공통인 것이기 때문일 것입니다.
+# 표 아래의 비율은 특잇값 32개가 담은 몫(제곱합)입니다. 표의 5분의 1쯤만 담고도 짝은 그만큼 잘 찾습니다. 버린 것은 대개 글 하나에만 나온 우연이고, 남은 것은 여러 단어에 공통인 것이기 때문일 것입니다.
 #
 # ### 연습 1. 앞과 뒤를 구별해야 할까?
 #
 # 앞뒤를 구별하지 않으면 표가 절반으로 줄어듭니다. 그 벡터를 만들어 영어와 한국어 모두에서 비교하세요. 설정을 고르는 일이므로 시험지가 아니라 **검증 쌍** `choosing`으로 잽니다. `merged(counts)`는 모양이 (단어, 2 × (단어 + 1))인 표를 받아, 앞 이웃과 뒤 이웃의 횟수를 더한 (단어, 단어 + 1) 표를 돌려줍니다. `answer`에는 이 표로 만든 벡터(값 32개)의 순위 중앙값을 두 언어에서 담으세요. (아래에 찍히는 것은 앞뒤를 구별한 벡터의 순위입니다. 시험지의 순위와 꽤 다릅니다. 목록을 누가 적었느냐에 달린 것이니, 순위 자체보다 **같은 목록에서** 방법끼리 비교하세요.)
 
 # %% [markdown] id="score-seen" lang="en"
-# With random vectors the partner comes in the hundreds, half the vocabulary down; naming frequent words first already puts it near 200, for the exam's words are frequent. Counting neighbors brings it to rank 30 or better. Going from some 1,400 values to 32 loses nothing that we can see. The intervals are wide, so this does not prove that nothing is lost, only that **the loss is smaller than an exam of 44 pairs can show**.
+# With random vectors the partner comes in the hundreds, half the vocabulary down; naming frequent words first already puts it near 200, for the exam's words are frequent. Counting neighbors brings it to about rank 30 or better. Going from some 1,400 values to 32 loses nothing that we can see. The intervals are wide, so this does not prove that nothing is lost, only that **the loss is smaller than an exam of 44 pairs can show**.
 #
-# Below the table stands the share of the table (sum of squares) that 32 singular values hold: about a fifth. And yet the order of neighbors survives. What was thrown away is probably what happened in single texts only, and what is left is what many words share.
+# Below the table stands the share of the table (sum of squares) that 32 singular values hold: about a fifth. And yet partners are found about as well. What was thrown away is probably what happened in single texts only, and what is left is what many words share.
 #
 # ### Exercise 1. Must we tell before from after?
 #
@@ -528,7 +528,7 @@ def squeezed(vectors, size=32):
 # **예상하고 실행하기.** 신경망이 세는 방법을 이길까요? 신경망은 출발점과 뽑힌 가짜 이웃에 따라 결과가 달라지므로, 시드(seed)를 바꾸어 언어마다 세 번 학습시킵니다. 30초쯤 걸립니다. (아무것도 배우지 않고 늘 ‘이웃일 확률 1/6’이라고 답할 때의 손실이 0.45이니, 그보다 작아야 배운 것입니다.)
 
 # %% [markdown] id="train-predict" lang="en"
-# **Predict, then run.** Will the network beat counting? What a network learns depends on where it starts and which false neighbors are drawn, so we train it three times for each language, with three seeds. This takes about half a minute. (Always answering one in six would give a loss of 0.45.)
+# **Predict, then run.** Will the network beat counting? What a network learns depends on where it starts and which false neighbors are drawn, so we train it three times for each language, with three seeds. This takes about half a minute. (The loss is binary cross-entropy, as in lesson 2. Always answering one in six, the share of true neighbors, would give 0.45.)
 
 # %% id="train-skip-gram"
 def train_skip_gram(language, seed):
@@ -590,7 +590,7 @@ for vectors in (counted_vectors["en"], squeezed_run["en"]):
 #
 # - **값 32개로 겨루면 이 시험으로는 우열을 가릴 수 없습니다.** 어느 쪽이 앞서든 95% 구간이 겹칩니다. 비슷할 이유도 있습니다. 벡터가 충분히 길면 스킵그램이 배우는 내적도 ‘우연보다 몇 배 자주 만났는가’의 로그(PPMI에서 음수를 0으로 바꾸기 전의 PMI)에서 상수를 뺀 값이라는 것이 증명되어 있습니다(레비와 골드버그, 2014). 벡터가 짧으면 둘 다 그 표를 어림합니다. 한쪽은 한 번에 풀고, 한쪽은 예를 하나씩 보며 다가갑니다.
 # - **이웃 표도 쓸모 있습니다.** 학습이 끝나면 버리곤 하는 이웃 표를 붙이고 값의 수를 32개로 유지하면, 시드마다 보았을 때 순위가 대개 조금 좋아집니다(구간은 겹칩니다).
-# - 스킵그램의 설정은 검증 쌍으로 골랐지만 세는 방법의 설정은 고르지 않았습니다. 설정을 함께 고르면 방법의 차이는 더 작아집니다(Levy 외, 2015).
+# - 검증 쌍으로 고른 설정은 스킵그램 쪽이 세는 방법보다 많습니다. 설정을 함께 고르면 방법의 차이는 더 작아집니다(Levy 외, 2015).
 # - **시드마다 다릅니다.** 한 번 학습시킨 결과로 우열을 말하면 안 됩니다.
 #
 # 그렇다면 왜 신경망을 쓸까요? 신경망의 첫 층으로 두면 뒤의 층과 **함께** 학습시킬 수 있기 때문입니다. (큰 말뭉치라고 해서 셀 수 없는 것은 아닙니다. GloVe는 수십억 단어의 횟수에서 배웠습니다.)
@@ -600,9 +600,9 @@ for vectors in (counted_vectors["en"], squeezed_run["en"]):
 #
 # Four things to read from the table.
 #
-# - **With 32 values each, this exam cannot tell the two apart.** Whichever leads, the 95% intervals overlap. There is a reason for them to be alike: Levy and Goldberg (2014) showed that, with vectors long enough, the dot products skip-gram learns are PMI (PPMI before negative values became 0) less a constant. Short vectors approximate that table. One method solves it in one go, the other closes in on it example by example.
+# - **With 32 values each, this exam cannot tell the two apart.** Whichever leads, the 95% intervals overlap. There is a reason for them to be alike: Levy and Goldberg (2014) showed that, with vectors long enough, the dot products skip-gram learns are PMI (PPMI before negative values became 0) minus a constant. Short vectors approximate that table. One method solves it in one go, the other closes in on it example by example.
 # - **The neighbor table is of use.** It is often thrown away after training. Put beside the word table, and squeezed to 32 values again, it improves the rank a little with most seeds (the intervals overlap).
-# - We chose settings for skip-gram and none for counting; where both are tuned, the methods differ even less (Levy et al., 2015).
+# - We chose more settings for skip-gram than for counting; where both are tuned, the methods differ even less (Levy et al., 2015).
 # - **Seeds differ.** Never call a winner from a single run.
 #
 # Why use a network, then? As the first layer of a larger network, its table is trained together with the rest. (Size is no reason: GloVe learned from counts over billions of words.)
@@ -698,7 +698,7 @@ for mask_zero in similarity:
 fig, ax = plt.subplots(figsize=(6, 3.2))
 ax.plot(lengths, similarity[False], label=say("마스크 없음", "no mask"))
 ax.plot(lengths, similarity[True], label=say("마스크 있음", "mask"))
-ax.set(xscale="log", xticks=lengths, xticklabels=lengths, ylim=(-0.3, 1.05))
+ax.set(xscale="log", xticks=lengths, xticklabels=lengths, ylim=(-0.1, 1.05))
 ax.minorticks_off()
 ax.set_xlabel(say("채운 길이 (단어 수)", "padded length (words)"))
 ax.set_ylabel(say("코사인 유사도", "cosine similarity"))
@@ -864,4 +864,4 @@ assert measured["leak"] > 0.3 and measured["leak_masked"] < 1e-3, (
 # - O. Levy, Y. Goldberg, I. Dagan, *Improving Distributional Similarity with Lessons Learned from Word Embeddings* (2015). [TACL](https://aclanthology.org/Q15-1016/)
 # - W. Ling et al., *Two/Too Simple Adaptations of Word2Vec for Syntax Problems* (2015). [ACL](https://aclanthology.org/N15-1142/). Skip-gram that tells before from after.
 # - J. Devlin et al., *BERT* (2019). [arXiv:1810.04805](https://arxiv.org/abs/1810.04805)
-# - Corpus: Project Jupyter, *JupyterLab Korean Language Pack* (BSD licence). [github.com/jupyterlab/language-packs](https://github.com/jupyterlab/language-packs)
+# - Corpus: Project Jupyter, *JupyterLab Korean Language Pack* (BSD license). [github.com/jupyterlab/language-packs](https://github.com/jupyterlab/language-packs)

@@ -101,7 +101,8 @@ for language in texts:
         token for text in train_texts[language] for token in tokens(text))
     met = [token for text in test_texts[language] for token in tokens(text)]
     unknown[language] = np.mean([token not in word_counts[language] for token in met])
-    print(f"{language}: {unknown[language]:.1%}", met[:6])
+    strange = [token for token in met if token not in word_counts[language]]
+    print(f"{language}: {unknown[language]:.1%}", strange[:6])
 
 # %% [markdown] id="particles" lang="ko"
 # 한국어가 두 배 넘게 많습니다. 한국어는 단어에 **조사**와 **어미**가 붙고, 띄어쓰기도 쓰는 사람마다 다릅니다. 훈련 세트에서 `파일`이라는 말이 어떤 꼴로 나오는지 봅시다.
@@ -451,10 +452,10 @@ show_table([[*key, *score] for key, score in scores.items()], columns, digits=2)
 # %% id="compare-plot" alt={"ko": "언어마다 그래프 하나. 가로는 값의 수(로그), 세로는 모두 망가뜨린 문장을 찾은 비율. 값 64개짜리 조각 벡터가 수백 개짜리 세기에 가깝고, 단어 벡터는 한참 아래에 있다.", "en": "One panel per language: number of values (log scale) against the share found with all damage. Piece vectors of 64 values come close to counting with hundreds; word vectors lie far below."}
 fig, axes = plt.subplots(1, 2, figsize=(7.5, 3.4), sharey=True)
 for ax, language in zip(axes, texts):
-    for n, ((of, name), score) in enumerate(scores.items()):
-        if of == language:
-            ax.plot(score[0], score[-1], color=f"C{n % 6}", marker="os^DXvP"[n % 7],
-                    linestyle="none", label=name)
+    own = [(name, score) for (of, name), score in scores.items() if of == language]
+    for (name, score), color, marker in zip(own, plt.cm.tab10.colors, "os^DXvP"):
+        ax.plot(score[0], score[-1], color=color, marker=marker, linestyle="none",
+                label=name)
     ax.set(xscale="log", xlim=(40, 12000), ylim=(0, 1), title=language,
            xlabel=say("문장 벡터의 값의 수", "values in a sentence vector"))
 axes[0].set_ylabel(say("짝을 찾은 비율 (모두)", "partner found (all damage)"))
@@ -472,10 +473,10 @@ plt.show()
 # %% [markdown] id="compare-seen" lang="en"
 # - **Pieces are far ahead of words.** A word whose end has changed, or which is new, has no vector; of its pieces, most are still there. How far ahead depends on how much damage we did.
 # - **Random vectors do as well as learned ones!** What was learned from neighbors is no help in this exam. Where letters survive, it is enough to put different pieces in different directions, and with 64 values random directions are nearly at right angles (cosine similarities of 0 ± 0.13 or so). The credit goes to the **pieces**, not to the embedding.
-# - **64 values come close to the hundreds that count the same pieces.** But counts are mostly 0; with only the others noted they take less room than 64 values.
+# - **64 values come close to the hundreds that count the same pieces.** But most counts are 0; if only the others are stored, they take less room than 64 values.
 # - **Counting n-grams is on the whole strongest at finding look-alikes**, and needs no training. Its lead is largest for “all”.
 # - **A weighted mean is not always better.** For “missing”, the plain mean of pieces is.
-# - What is missing to 1 in the “order” column are **ties**. Shuffling does not move a mean, but where another text has the same known words or pieces, it does not count as found.
+# - Where the “order” column falls short of 1, the cause is **ties**. Shuffling does not move a mean, but where another text has the same known words or pieces, it does not count as found.
 
 # %% [markdown] id="twins-text" lang="ko"
 # ### 표현이 달라지면
@@ -485,7 +486,7 @@ plt.show()
 # %% [markdown] id="twins-text" lang="en"
 # ### In other words
 #
-# In this task most letters survived. The corpus holds a harder one, made by people: because many volunteers took part, **one text sometimes has two translations**, and sometimes two texts share one. Texts with the same translation mostly mean the same in other words: some share hardly a letter, some differ by a blank. One must find another; it counts if that is among the ten nearest. Texts that **share no piece at all** are also counted apart. Will learned vectors beat random ones there?
+# In this task most letters survived. The corpus holds a harder one, made by people: because many volunteers took part, **one text sometimes has two translations**, and sometimes two texts share one. Texts with the same translation mostly say the same in other words: some share hardly a letter, some differ only by a space. One must find another; it counts if that is among the ten nearest. Texts that **share no piece at all** are also counted apart. Will learned vectors beat random ones there?
 
 # %% id="twins"
 def plain(text):
@@ -541,10 +542,10 @@ show_table([[name, *score] for name, score in twin_scores.items()],
                ["method", "en", "ko", "en, no shared piece", "ko, no shared piece"]), digits=2)
 
 # %% [markdown] id="twins-seen" lang="ko"
-# 여기서도 조각이 단어를 앞서고, 무작위 벡터가 배운 벡터에 뒤지지 않고, 세는 방법이 가장 낫습니다. 그리고 **조각을 하나도 함께 쓰지 않는 글은 어느 방법도 거의 찾지 못합니다.** 뜻을 배우라고 만든 벡터도 마찬가지입니다. 글자를 함께 쓰지 않는 두 말이 같은 뜻이라는 것을, 작은 말뭉치에서 이웃만 보고 알기는 어렵습니다. **무엇이 같은 뜻인지 보여 주는 자료**가 있으면 어떨까요? 번역이 바로 그런 자료입니다. 10강에서 씁니다.
+# 여기서도 조각이 단어를 앞서고, 무작위 벡터가 배운 벡터에 뒤지지 않고(한국어에서는 오히려 낫지만 무리가 47개뿐입니다), 세는 방법이 가장 낫습니다. 그리고 **조각을 하나도 함께 쓰지 않는 글은 어느 방법도 거의 찾지 못합니다.** 뜻을 배우라고 만든 벡터도 마찬가지입니다. 글자를 함께 쓰지 않는 두 말이 같은 뜻이라는 것을, 작은 말뭉치에서 이웃만 보고 알기는 어렵습니다. **무엇이 같은 뜻인지 보여 주는 자료**가 있으면 어떨까요? 번역이 바로 그런 자료입니다. 10강에서 씁니다.
 
 # %% [markdown] id="twins-seen" lang="en"
-# Again pieces are ahead of words, random vectors do no worse than learned ones, and counting does best. And **hardly any method finds a text that shares no piece with the query**, not even the vectors that were made to learn meaning. That two words which look nothing alike mean the same is hard to learn from the neighbors in a small corpus. What if we had **data that show what means the same**? Translations are such data. Lesson 10 puts them to use.
+# Again pieces are ahead of words, random vectors do no worse than learned ones (in Korean better, on only 47 groups), and counting does best. And **hardly any method finds a text that shares no piece with the query**, not even the vectors that were made to learn meaning. That two words which look nothing alike mean the same is hard to learn from the neighbors in a small corpus. What if we had **data that show what means the same**? Translations are such data. Lesson 10 puts them to use.
 
 # %% [markdown] id="exercise-2-task" lang="ko"
 # ### 연습 2. 조각은 얼마나 커야 할까
@@ -699,7 +700,8 @@ def search(query, language, how_many=3):
     similarity = cosine_similarity(vector, gallery[language])[0]
     print("🔎", query)
     for n in np.argsort(-similarity)[:how_many]:
-        print(f"   {similarity[n]:.2f}  {texts[language][n][:70]}")
+        meaning = texts["en"][n] if language == "ko" else ""  # 번역 | its translation
+        print(f"   {similarity[n]:.2f}  {texts[language][n][:40]}  {meaning[:40]}")
 
 
 for query in say(["셀을 삭제하려면", "커널이 멈췄는데 재시작하려면", "셀을 지우고 싶어요"]):

@@ -273,7 +273,7 @@ show_table(
 # - **CCA**(정준 상관 분석)는 두 언어에서 **서로 가장 잘 맞아떨어지는 방향**을 찾습니다. 목표가 우리와 닮았습니다. 짝끼리 비슷하게 놓는 것입니다.
 
 # %% [markdown] id="trained-seen" lang="en"
-# Asked with sentences it has never seen, it puts the right partner first about nine times in ten. Cut to their first 16 numbers, the vectors still find most. Many questions are easy, though: who has learned "Create a new R file" meets known words in a new order in "Create a new Python file". (The loss is eight losses added up; guessing would give 8 ln 256, about 44.) But is it training that deserves the credit?
+# Asked with sentences it has never seen, it puts the right partner first about nine times in ten. Cut to their first 16 numbers, the vectors still find most. Many questions are easy, though: who has learned "Create a new R file" meets almost the same sentence in "Create a new Python file". (The loss is eight losses added up; guessing would give 8 ln 256, about 44.) But is it training that deserves the credit?
 #
 # ## 3. Strong rivals, computed in one go
 #
@@ -292,7 +292,7 @@ def lsa(E, K, size=200):
 # 여기서 **방향**이란 조각의 횟수에 가중치를 곱해 더한 값 하나입니다. CCA는 영어의 방향 하나와 한국어의 방향 하나를 골라, 짝끼리 그 값이 최대한 함께 커지고 작아지게 합니다. 세 걸음으로 구합니다. ① 언어마다 SVD로 값 600개까지 줄입니다. ② 큰 값이 크다는 이유만으로 이기지 않도록, 방향마다 흩어진 정도를 같게 맞춥니다(백색화). ③ 영어의 어느 방향과 한국어의 어느 방향이 짝에서 함께 커지는지 표로 만들고, 그 표를 SVD로 나누면 가장 잘 맞아떨어지는 방향부터 차례로 나옵니다. 코드는 읽지 않고 넘어가도 됩니다. `ridge`는 드문 조각을 지나치게 믿지 않게 하는 작은 수이고, 검증 세트에서 골랐습니다.
 
 # %% [markdown] id="cca-steps" lang="en"
-# A **direction** here is one value: piece counts times weights, added up. CCA picks one direction in each language such that in pairs the two values rise and fall together as closely as they can. It takes three steps. ① Squeeze each language to 600 numbers with an SVD. ② Make every direction spread equally, so that none wins by loudness alone (whitening). ③ Note in a table which English direction grows together with which Korean one; its SVD names the directions, best agreement first. You may skip the code. The small number `ridge` keeps it from trusting rare pieces too much; it was chosen on the validation set.
+# A **direction** here is one value: piece counts times weights, added up. CCA picks one direction in each language such that in pairs the two values rise and fall together as closely as they can. It takes three steps. ① Squeeze each language to 600 numbers with an SVD. ② Make every direction spread equally, so that none wins only because its values are large (whitening). ③ Note in a table which English direction grows together with which Korean one; its SVD names the directions, best agreement first. You may skip the code. The small number `ridge` keeps it from trusting rare pieces too much; it was chosen on the validation set.
 
 # %% id="cca" tags=["hide-input"]
 def whitening(A, ridge):
@@ -343,7 +343,7 @@ plt.show()
 # 한 번의 시험으로 “나란하다”고 말해도 될까요? 세트를 나누는 방법과 시드를 바꾸어 두 번 더 재 봅니다.
 
 # %% [markdown] id="sizes-seen" lang="en"
-# The height is the share of queries whose partner came first. With few numbers LSA lies far below, and only with 200 does it nearly catch up: its goal is to restore, so it spends numbers on what no one needs for finding partners. But **CCA runs level with the trained encoders.** Both are one matrix a language, with much the same goal; whether that matrix is trained or computed hardly matters here.
+# The height is the share of queries whose partner came first. With few numbers LSA lies far below, and only with 200 does it nearly catch up: its goal is to restore, so it spends numbers on what no one needs for finding partners. But **CCA runs level with the trained encoders.** Both are one matrix per language, with much the same goal; whether that matrix is trained or computed hardly matters here.
 #
 # May we say "level" after one exam? Let us change the split and the seed, and measure twice more.
 
@@ -389,15 +389,15 @@ show_table(rows, say(["", "첫째", "둘째", "셋째"], ["", "first", "second",
 # **예상하고 실행하기.** 정보를 32분의 1로 줄였습니다. top-1은 얼마나 남을까요? 네 가지 가운데 무엇이 가장 나을까요?
 
 # %% [markdown] id="what-training-adds" lang="en"
-# The same method goes up and down by a few percentage points with the exam paper, and the lead changes hands. Three exams name no winner: **a draw**.
+# The same method goes up and down by a few percentage points from one test set to the next, and the lead changes hands. Three exams name no winner: **a draw**.
 #
 # What does training add, then? It learns from any amount of data, 256 pairs at a time, and it can **stack layers**, which pictures will need in lesson 11; CCA takes the whole table at once and gives one matrix. For searching sentences at this size, CCA is enough.
 #
-# ## 4. Eight bytes a sentence
+# ## 4. Eight bytes per sentence
 #
 # A float takes 32 bits, 4 bytes, so 64 numbers take 256 bytes a sentence. What if we spend only **8 bytes**, 64 bits? They can be split in several ways: 64 numbers of 1 bit, 32 of 2, 16 of 4, 8 of 8. A number of $b$ bits is rounded to $2^b$ steps.
 #
-# **Predict, then run.** A thirty-second part of the bytes is left. How much of top-1? And which of the four splits keeps most?
+# **Predict, then run.** One thirty-second of the bytes is left. How much of top-1? And which of the four splits keeps most?
 
 # %% id="rough"
 def rough(Z, bits):
@@ -427,7 +427,7 @@ show_table(rows, say(["값", "값마다 비트", "바이트", "top-1"],
 # 값마다 2비트, 16바이트면 256바이트와 거의 같습니다. 8바이트로도 열에 여덟아홉은 찾고, 그것을 값 64개에 나누든 16개에 나누든 몇 %포인트밖에 다르지 않습니다. 값 8개를 자세히 적는 것만 뚜렷이 못합니다. **방향이 어느 정도는 있어야 합니다.** 1비트씩 적으면 좋은 점이 하나 더 있습니다. 다른 비트를 세기만 하면 검색이 됩니다.
 
 # %% [markdown] id="bits-seen" lang="en"
-# With 2 bits a number, 16 bytes do nearly as well as 256. Even 8 bytes find more than eight in ten, and whether they go to 64 numbers or to 16 makes a difference of a few points. Only 8 numbers do clearly worse, however precisely noted: **it takes a certain number of directions.** One bit each has another charm: to search, just count the bits that differ.
+# With 2 bits per number, 16 bytes do nearly as well as 256. Even 8 bytes find more than eight in ten, and whether they go to 64 numbers or to 16 makes a difference of a few points. Only 8 numbers do clearly worse, however precisely noted: **it takes a certain number of directions.** One bit each has another charm: to search, just count the bits that differ.
 
 # %% [markdown] id="exercise-1-task" lang="ko"
 # ### 연습 1. 비트로 검색하기
@@ -509,7 +509,7 @@ for query in (say("글꼴을 더 크게"), "close all the files", say("비가 �
 # 임곗값은 어떻게 정할까요? 검증 세트의 문장은 답할 수 있는 물음입니다. 답할 수 없는 물음으로는 일상 문장을 언어마다 20개씩 적어 두었습니다. 앞의 10개로 임곗값을 고르고, 뒤의 10개와 테스트 세트로 점수를 잽니다.
 
 # %% [markdown] id="decline" lang="en"
-# (The first says “the font, larger”, the third “it is raining”.) The first two queries are not in the list, yet a fitting sentence is found. But a sentence about rain (the third), which no interface would contain, gets an answer too: a search always returns **the nearest thing**. Only the similarity in brackets is low. So below a **threshold**, let the box say "I do not know".
+# (The first says “the font, larger”, the third “it is raining”.) The first two queries are not in the list, yet a fitting sentence is found. But a sentence about rain (the third), which no interface would contain, gets an answer too: a search always returns **the nearest thing**. Only the similarity in parentheses is low. So below a **threshold**, let the box say "I do not know".
 #
 # Where should the threshold lie? Validation sentences are questions it can answer. For questions it cannot, there are 20 everyday sentences in each language below: the first ten serve to choose the threshold, the other ten, with the test set, to score it.
 
@@ -768,7 +768,7 @@ assert declined_wrongly <= 0.2, say("답할 수 있는 물음은 드물게 거�
 # %% [markdown] id="recap" lang="en"
 # ## Looking back
 #
-# - Two encoders were asked to pick their partner out of many, and two languages came to lie in one space. Sentences never seen before found their partner about nine times in ten.
+# - Two encoders were asked to pick their partner out of many, and two languages came to lie in one space. Sentences never seen before found their partner about nine times in ten, among 300.
 # - CCA, computed without training, scored the same; LSA, whose goal is to restore, needed far more numbers. The **goal** matters more than the method.
 # - One training gave four sizes, and 8 bytes, roughly rounded, still found most partners.
 # - A search always returns the nearest thing. To say "I do not know" it needs a threshold, chosen on questions set aside.

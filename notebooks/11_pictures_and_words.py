@@ -307,10 +307,10 @@ best = max(scores, key=scores.get)
 picture_encoder, word_encoder, scale, loss = runs[best]
 
 # %% [markdown] id="predict-read" lang="ko"
-# 가장 나은 설정을 골랐습니다. **예상하고 실행하기.** 이제 테스트 글자 28개입니다. 학습에도, 설정을 고를 때에도 쓰지 않았습니다. 몇 퍼센트나 읽을까요? 틀린다면 어떻게 틀릴까요?
+# 가장 나은 설정을 골랐습니다(1~2%포인트 차이는 우연일 수 있습니다). **예상하고 실행하기.** 이제 테스트 글자 28개입니다. 학습에도, 설정을 고를 때에도 쓰지 않았습니다. 몇 퍼센트나 읽을까요? 틀린다면 어떻게 틀릴까요?
 
 # %% [markdown] id="predict-read" lang="en"
-# The best setting is chosen. **Predict, then run.** Now for the 28 test syllables, used neither in training nor in choosing. What share will be read right? And where a reading is wrong, how will it be wrong?
+# The best is chosen, though a point or two may be chance. **Predict, then run.** Now for the 28 test syllables, used neither in training nor in choosing. What share will be read right? And where a reading is wrong, how will it be wrong?
 
 # %% id="read-unseen" tags=["predict"]
 Z_gallery = picture_encoder.predict(X_gallery, verbose=0)
@@ -325,29 +325,32 @@ show_table([[say("훈련 글자의 새 그림", "new drawings of training syllab
             [say("우연", "chance"), 1 / 140]],
            say(["무엇을", "맞힌 비율"], ["what", "read right"]))
 
-# %% id="mistakes" alt={"ko": "테스트 글자의 그림. 윗줄은 맞게 읽은 것, 아랫줄은 틀리게 읽은 것이고 위에 바른 철자와 읽은 철자가 적혀 있다.", "en": "Pictures of test syllables, read right above and wrong below, each with its spelling and, if wrong, the one that was read."}
+# %% id="mistakes" tags=["hide-input"] alt={"ko": "테스트 글자의 그림. 윗줄은 맞게 읽은 것, 아랫줄은 틀리게 읽은 것이고 위에 바른 철자와 읽은 철자가 적혀 있다.", "en": "Pictures of test syllables, read right above and wrong below, each with its spelling and, if wrong, the one that was read."}
 asked = np.isin(y_new, test)
 wrong = asked & (answers != y_new)
 rng = np.random.default_rng(seed)
-right_8 = rng.choice(np.flatnonzero(asked & ~wrong), 8, replace=False)
-wrong_8 = rng.choice(np.flatnonzero(wrong), 8, replace=False)
-titles = [[spelling[y_new[i]] for i in right_8],
-          [f"{spelling[y_new[i]]} → {spelling[answers[i]]}" for i in wrong_8]]
-show_images([X_new[right_8], X_new[wrong_8]], say(["맞음", "틀림"], ["right", "wrong"]),
-            titles)
+some_right = rng.choice(np.flatnonzero(asked & ~wrong), 6, replace=False)
+some_wrong = rng.choice(np.flatnonzero(wrong), 6, replace=False)
+titles = [[spelling[y_new[i]] for i in some_right],
+          [f"{spelling[y_new[i]]} → {spelling[answers[i]]}" for i in some_wrong]]
+show_images([X_new[some_right], X_new[some_wrong]],
+            say(["맞음", "틀림"], ["right", "wrong"]), titles)
 same_consonant = answers[wrong] // 10 == y_new[wrong] // 10
 same_vowel = answers[wrong] % 10 == y_new[wrong] % 10
 half_right = np.mean(same_consonant | same_vowel)
 print(say(f"틀린 답 가운데 자음이나 모음은 맞은 것 {half_right:.0%}",
           f"of the wrong answers, consonant or vowel right: {half_right:.0%}"))
+hardest = sorted(test, key=lambda syllable: share_right(answers, [syllable]))[:3]
+for syllable in hardest:
+    print(spelling[syllable], f"{share_right(answers, [syllable]):.0%}")
 
 # %% [markdown] id="read-seen" lang="ko"
-# **본 적 없는 글자도 대부분 읽습니다.** 글자를 통째로 외웠다면 나올 수 없는 점수입니다. 틀릴 때에도 거의 언제나 자음이나 모음 하나는 맞습니다. 그림에서 자음과 모음을 따로 알아보는 것입니다. 위의 그림에는 무작위로 뽑은 것을 적었고, 화살표 뒤가 모델의 답입니다.
+# **본 적 없는 글자도 대부분 읽습니다.** 글자를 통째로 외웠다면 나올 수 없는 점수입니다. 틀린 것은 몇 글자에 몰려 있고(가장 어려운 셋을 위에 적었습니다), 그때에도 거의 언제나 자음이나 모음 하나는 맞습니다. 그림에서 자음과 모음을 따로 알아보는 것입니다. 위의 그림에는 무작위로 뽑은 것을 적었고, 화살표 뒤가 모델의 답입니다.
 #
 # 두 가지는 밝혀 두어야 합니다. 첫째, 철자를 로마자로 나누어 넘겼으니 go가 g와 o로 되어 있다는 것은 **우리가 알려 주었습니다**. 그림에서 그것을 찾아내는 일이 신경망의 몫이었습니다. 둘째, 글꼴은 학습시킬 때와 같습니다. 다른 글꼴이나 손글씨는 시험하지 않았습니다.
 
 # %% [markdown] id="read-seen" lang="en"
-# **It reads most of the syllables it never met.** Had it learned each syllable as a whole, no such score could come out. Even when it is wrong, the consonant or the vowel is nearly always right: it tells them apart within the picture. (The pictures above are drawn at random; after the arrow stands the model's answer.)
+# **It reads most of the syllables it never met.** Had it learned each syllable as a whole, no such score could come out. The mistakes crowd on a few syllables (the three hardest stand above), and even there the consonant or the vowel is nearly always right: it tells them apart within the picture. (The pictures above are drawn at random; after the arrow stands the model's answer.)
 #
 # Two things must be said. By handing over spellings as single letters, **we told it** that "go" is made of g and o; finding these in a picture was the network's own work. And the font is that of the training: other fonts or handwriting were not tried.
 
@@ -472,12 +475,12 @@ shuffled_unseen, ridge_unseen, parts_unseen, told_unseen = [row[2] for row in ro
 # %% [markdown] id="control-seen" lang="ko"
 # 뒤섞은 짝으로도 손실은 한참 내려갑니다. 글자마다 엉뚱한 철자를 어느 만큼은 **외울 수 있기** 때문입니다(위에 찍힌 비율만큼 가르친 대로 읽습니다). 그러나 테스트 글자의 점수는 우연 수준입니다. 외운 것에는 규칙이 없어서 새 글자에 쓸 수 없습니다. 그러니 신경망과 학습량만으로 나오는 점수가 아닙니다. **배울 규칙**이 있어야 합니다. (뒤섞은 모델의 훈련 글자 점수도 0에 가까운 것은 올바른 철자로 채점했기 때문입니다.)
 #
-# 규칙이 있어도 그 규칙을 나타낼 수 있는 모델이라야 배웁니다. 선형 방법은 획이 그림마다 자리를 옮기는데 픽셀의 가중치가 자리마다 고정되어 있어 크게 뒤처집니다. 부품을 알려 준 합성곱 신경망은 훨씬 낫지만, 그래도 두 인코더에 못 미칩니다. 짐작해 보면, 자음과 모음을 따로 맞히는 두 층은 훈련에서 만난 자음·모음 짝의 모습을 통째로 외워도 맞힐 수 있지만, 두 인코더는 그림을 **로마자 벡터의 합**이 있는 자리에 놓아야 합니다. 한편 **훈련 그림** 가운데 가장 가까운 것의 글자를 답하는 방법이라면 테스트 글자는 하나도 맞힐 수 없습니다. 답의 목록에 없으니까요.
+# 규칙이 있어도 그 규칙을 나타낼 수 있는 모델이라야 배웁니다. 선형 방법은 획이 그림마다 자리를 옮기는데 픽셀의 가중치가 자리마다 고정되어 있어 크게 뒤처집니다. 부품을 알려 준 합성곱 신경망은 훨씬 낫지만, 그래도 두 인코더에 못 미칩니다(한 번씩 학습시킨 결과입니다). 짐작해 보면, 자음과 모음을 따로 맞히는 두 층은 훈련에서 만난 자음·모음 짝의 모습을 통째로 외워도 맞힐 수 있지만, 두 인코더는 그림을 **로마자 벡터의 합**이 있는 자리에 놓아야 합니다. 한편 **훈련 그림** 가운데 가장 가까운 것의 글자를 답하는 방법이라면 테스트 글자는 하나도 맞힐 수 없습니다. 답의 목록에 없으니까요.
 
 # %% [markdown] id="control-seen" lang="en"
 # On shuffled pairs, too, the loss comes down a long way: wrong spellings **can be learned by heart**, to the share printed above. On test syllables, though, the score is at chance: what is learned by heart has nothing to offer for a new syllable. So network and effort alone do not make such a score; there must be **a rule to learn**. (On training syllables the shuffled model scores about 0 as well, because it is marked by the true spellings.)
 #
-# And something must be able to hold the rule. Linear methods fall far behind: strokes move from drawing to drawing, while a pixel's weight is tied to its place. Convolutions that are told the parts do much better, and still do not reach the two encoders, perhaps because these must put a picture where the **sum of letter vectors** lies, while two separate layers only have to be right on the combinations they met. And a method that answers with the syllable of the nearest **training picture** could not get one test syllable right: they are not on its list of answers.
+# And something must be able to hold the rule. Linear methods fall far behind: strokes move from drawing to drawing, while a pixel's weight is tied to its place. Convolutions that are told the parts do much better, and still do not reach the two encoders (one run each), perhaps because these must put a picture where the **sum of letter vectors** lies, while two separate layers only have to be right on the combinations they met. And a method that answers with the syllable of the nearest **training picture** could not get one test syllable right: they are not on its list of answers.
 
 # %% [markdown] id="zero-shot" lang="ko"
 # ## 5. 제로샷: 이름만으로 찾고 분류하기
@@ -678,7 +681,7 @@ show_table([[name, *shares] for name, shares in found_10.items()],
 # %% [markdown] id="sums" lang="en"
 # About 98 in 100 are right, and as many for syllables never met; with thumbnails, one in four. It is **what an encoder is made to learn** that decides how well it searches.
 #
-# Now the sums. By lesson 3's rules, compute 가 − 나 + 노 (ga − na + no); the answer is the nearest of the 140 syllables' mean vectors, the three syllables of the question excepted; vowels on the same side (가 − 나 + 너) and on different sides (가 − 나 + 노) are counted apart, and so are questions whose answer is a test syllable. One row is new: **picture − word + word** takes a single drawing of 가, subtracts "na" and adds "no".
+# Now the sums. As in lesson 3, compute 가 − 나 + 노 (ga − na + no); the answer is the nearest of the 140 mean vectors, without the three of the question. Vowels on the same side (가 − 나 + 너, ga − na + neo, all on the right) and on different sides are counted apart, and so are questions whose answer is a test syllable. One row is new: **picture − word + word** takes a single drawing of 가, subtracts "na" and adds "no".
 #
 # **Predict, then run.** On different sides lesson 3 got nearly all wrong. And now?
 
@@ -785,7 +788,7 @@ show_table([[name, *marks] for name, marks in probed.items()],
 #
 # **임베딩은 잠재 벡터의 한 종류입니다.** 글에만 쓰는 말이 아닙니다. 오늘은 그림도 임베딩으로 만들었습니다. 거꾸로 모든 잠재 벡터가 좋은 임베딩인 것은 아닙니다. 03강의 잠재 벡터는 복원은 잘했지만 거리는 글자를 뜻하지 않았습니다. 학습시키지 않은 `Embedding` 층도 이름만 임베딩입니다. 거리가 아무 관계도 뜻하지 않습니다(08강).
 #
-# 둘 다 **입력에 비해 저차원**입니다. 값이 수백 개여도, 훨씬 큰 것을 줄여 적었기 때문에 쓸모가 있습니다. 저차원이 아닌 예외도 있으니(대부분의 값이 0인 희소 벡터) 정의라기보다 특징입니다.
+# 둘 다 대개 **입력에 비해 저차원**입니다. 값이 수백 개여도, 훨씬 큰 것을 줄여 적었기 때문에 쓸모가 있습니다. 저차원이 아닌 예외도 있으니(대부분의 값이 0인 희소 벡터, 글자 수 19개를 값 64개로 적은 우리의 철자) 정의라기보다 특징입니다.
 #
 # 임베딩은 되돌릴 수 없으니 안전하다는 말도 틀립니다. 문장의 임베딩에서 원래 문장을 거의 그대로 되살린 연구가 있고(Morris 외, 2023), DALL·E 2는 CLIP의 임베딩에서 그림을 그립니다(Ramesh 외, 2022). 책마다 두 말을 조금씩 다르게 쓰니, 이름보다 **무엇을 학습 목표로 삼았는지**를 물어보세요.
 
@@ -806,7 +809,7 @@ show_table([[name, *marks] for name, marks in probed.items()],
 #
 # **An embedding is one kind of latent vector.** The word is not reserved for text: today we embedded pictures. Nor is every latent vector a good embedding: those of lesson 3 restored well, but distance between them did not stand for the syllable. And an untrained `Embedding` layer is one in name only, since its distances stand for nothing (lesson 8).
 #
-# Both are **low-dimensional next to their input**. Even with hundreds of values, they are useful because something far larger was written down briefly. There are exceptions (sparse vectors, most of whose many values are 0), so this is a trait rather than the definition.
+# Both are usually **low-dimensional next to their input**. Even with hundreds of values, they are useful because something far larger was written down briefly. There are exceptions (sparse vectors, most of whose many values are 0; our spellings, 19 counts turned into 64 numbers), so this is a trait rather than the definition.
 #
 # Nor is an embedding safe because "it cannot be turned back". Sentences have been recovered from their embeddings almost word for word (Morris et al., 2023), and DALL·E 2 draws pictures from CLIP's embeddings (Ramesh et al., 2022). Books differ in how they use the two words. So ask less what a vector is called and more **what it was trained to do**.
 
@@ -968,7 +971,7 @@ assert 0.3 < space_probe[1] < pixel_probe[1] - 0.04, say(
 #
 # - With pictures and spellings in one space, most of 28 syllables were read that had been used neither in training nor in choosing settings. With shuffled pairs the score was at chance.
 # - To recognize what was never seen by its name alone is zero-shot, as in CLIP. The temperature was learned, and where a batch holds several right answers the loss has a floor above 0.
-# - Lesson 3's search and sums are solved in this space, because the goal and what we handed over are others. What the goal did not need became small, though not all of it was gone.
+# - Lesson 3's search and sums are solved in this space, because the goal and what we handed over are different. What the goal did not need became small, though not all of it was gone.
 # - An embedding is a latent vector placed so that distance stands for a relation. Which relation, the goal decides.
 #
 # **Exercises done:** a zero-shot classifier · spellings in one piece · which one?

@@ -25,6 +25,16 @@ def test_train_repeats_and_is_the_one_that_lesson_two_writes():
     assert len(losses[0]) == 3 and losses[0][2] < losses[0][0]
 
 
+def test_train_takes_several_inputs_and_refuses_what_does_not_fit():
+    X = np.random.default_rng(0).random((50, 8))
+    given = [keras.Input((8,)), keras.Input((2,))]
+    joined = keras.layers.Dense(8, "sigmoid")(keras.layers.Concatenate()(given))
+    losses = train(keras.Model(given, joined), [X, X[:, :2]], X, 40, batch_size=20)
+    assert len(losses) == 40 and losses[-1] < losses[0]
+    with pytest.raises(ValueError, match="50, 50, 49"):
+        train(keras.Model(given, joined), [X, X[:, :2]], X[1:], 1)
+
+
 def test_pictures_come_in_three_sets_that_share_none(monkeypatch):
     sets = load_images("hangul", 2800)
     assert [X.shape for X in sets] == [(2800, 784), (1400, 784), (1400, 784)]
