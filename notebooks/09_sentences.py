@@ -693,6 +693,7 @@ answer = "b"
 # %% id="search"
 gallery = {language: weighted_mean(learned[language], texts[language])
            for language in texts}
+in_english = {korean: english for english, korean in pairs}  # 번역 | translations
 
 
 def search(query, language, how_many=3):
@@ -700,8 +701,8 @@ def search(query, language, how_many=3):
     similarity = cosine_similarity(vector, gallery[language])[0]
     print("🔎", query)
     for n in np.argsort(-similarity)[:how_many]:
-        meaning = texts["en"][n] if language == "ko" else ""  # 번역 | its translation
-        print(f"   {similarity[n]:.2f}  {texts[language][n][:40]}  {meaning[:40]}")
+        text = texts[language][n]
+        print(f"   {similarity[n]:.2f}  {text[:40]}  {in_english.get(text, '')[:40]}")
 
 
 for query in say(["셀을 삭제하려면", "커널이 멈췄는데 재시작하려면", "셀을 지우고 싶어요"]):
