@@ -487,14 +487,14 @@ shuffled_unseen, ridge_unseen, parts_unseen, told_unseen = [row[2] for row in ro
 #
 # 방금 한 일에는 이름이 있습니다. 그림을 한 장도 본 적 없는 부류를 **이름만 듣고** 알아보는 것을 **제로샷**(zero-shot) 분류라고 합니다. CLIP(Radford 외, 2021)이 인터넷의 그림과 설명글로 비슷한 일을 했습니다. 다만 CLIP의 제로샷은 우리보다 느슨한 말입니다. 시험에 쓰는 **레이블로 학습하지 않았다**는 뜻일 뿐, 개 사진과 ‘개’라는 말은 수없이 보았을 것입니다. CLIP은 그림 인코더와 글 인코더를 같은 손실로 학습시키고 온도까지 학습시킨 뒤, “a photo of a dog” 같은 문장들의 벡터 가운데 사진과 가장 가까운 것을 답으로 고릅니다. 문장을 바꾸면 곧바로 다른 분류기가 됩니다.
 #
-# 거꾸로도 됩니다. 철자를 적어 그림을 찾아봅시다. 아래의 다섯 철자는 모두 테스트 글자입니다.
+# 거꾸로도 됩니다. 철자를 적어 그림을 찾아봅시다. 아래의 다섯 철자는 모두 테스트 글자입니다. precision@10은 03강에서처럼, 가까운 열 장 가운데 그 글자의 비율입니다.
 
 # %% [markdown] id="zero-shot" lang="en"
 # ## 5. Zero-shot: a name is enough
 #
 # What we just did has a name. To recognize a class of which not one picture was ever seen, **from its name alone**, is called **zero-shot** classification. CLIP (Radford et al., 2021) did much the same with pictures and captions from the internet, though there it means that no **label of the task** was seen; of dogs it saw plenty. It has a picture encoder and a text encoder, the same loss, a learned temperature; then, among vectors of sentences such as "a photo of a dog", the one nearest to a photograph is the answer. Change the sentences, and you have another classifier at once.
 #
-# It works the other way round as well: type a spelling, and pictures come back. All five spellings below are test syllables.
+# It works the other way round as well: type a spelling, and pictures come back. All five spellings below are test syllables. Precision@10, as in lesson 3, is the share of the ten nearest pictures that show the syllable.
 
 # %% id="picture-search" alt={"ko": "테스트 철자 다섯 개로 찾은 그림 여덟 장씩. 거의 모두 그 글자다.", "en": "Eight pictures found for each of five test spellings; nearly all show that syllable."}
 def find_pictures(word, k):
